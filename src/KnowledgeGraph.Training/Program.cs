@@ -1,0 +1,2 @@
+// Learns the weights under seeds/models from annotated articles.
+return 0;
