@@ -1,2 +1,17 @@
 // Learns the weights under seeds/models from annotated articles.
-return 0;
+using KnowledgeGraph.Training;
+
+string[] commands = ["check FOLDER   read train.jsonl and tune.jsonl and check every offset"];
+switch (args)
+{
+    case ["check", var folder]:
+        foreach (var split in new[] { "train", "tune" })
+        {
+            var articles = TrainingSet.Load(folder, split);
+            Console.WriteLine($"{split}: {articles.Count} articles, {articles.Sum(a => a.Entities.Count)} entities, {articles.Sum(a => a.Relations.Count)} relations");
+        }
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: KnowledgeGraph.Training COMMAND\n  " + string.Join("\n  ", commands));
+        return 2;
+}
