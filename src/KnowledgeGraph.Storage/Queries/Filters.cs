@@ -1,0 +1,131 @@
+using KnowledgeGraph.Model;
+
+namespace KnowledgeGraph.Storage;
+
+/// <summary>Which entities are meant; what is null does not restrict.</summary>
+public sealed record EntityFilter
+{
+    /// <summary>Of one of these kinds.</summary>
+    public IReadOnlyList<EntityKind>? Kinds { get; init; }
+
+    /// <summary>The display name or an alias contains this, after <see cref="SearchText.Fold"/> of both.</summary>
+    public string? NameContains { get; init; }
+
+    /// <summary>
+    /// Within this Place: it or below it, or leading to one by LOCATED_IN, IMPLEMENTED_IN, PART_OF or HOLDS_POST in at most four steps.
+    /// What is no Place of the graph holds nothing.
+    /// </summary>
+    public string? Within { get; init; }
+
+    /// <summary>Places of this level.</summary>
+    public PlaceLevel? Level { get; init; }
+
+    /// <summary>Mentioned by an article whose possible days are not all before the first day of this.</summary>
+    public PartialDate? ReportedSince { get; init; }
+
+    /// <summary>Mentioned by an article (the same one) whose possible days are not all after the last day of this.</summary>
+    public PartialDate? ReportedUntil { get; init; }
+}
+
+/// <summary>The orders of entities; ties by id.</summary>
+public enum EntityOrder
+{
+    /// <summary>By display name, Unicode code points.</summary>
+    Name,
+
+    /// <summary>Most articles first.</summary>
+    ArticleCount,
+
+    /// <summary>Earliest first, none last.</summary>
+    FirstReported,
+
+    /// <summary>Latest first, none last.</summary>
+    LastReported,
+}
+
+/// <summary>Which articles are meant; what is null does not restrict.</summary>
+public sealed record ArticleFilter
+{
+    /// <summary>A part of the article contains this, after <see cref="SearchText.Fold"/> of both. A text without letter or digit is in none.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Mentions all of these entities.</summary>
+    public IReadOnlyList<string>? Mentions { get; init; }
+
+    /// <summary>Not all possible days are before the first day of this; unknown dates never pass.</summary>
+    public PartialDate? PublishedSince { get; init; }
+
+    /// <summary>Not all possible days are after the last day of this; unknown dates never pass.</summary>
+    public PartialDate? PublishedUntil { get; init; }
+}
+
+/// <summary>Which end of a relation an entity is. PARTNERS_WITH matches both.</summary>
+public enum Direction
+{
+    /// <summary>From the entity.</summary>
+    Out,
+
+    /// <summary>To the entity.</summary>
+    In,
+
+    /// <summary>Either.</summary>
+    Both,
+}
+
+/// <summary>Which relations of an entity are meant; what is null does not restrict.</summary>
+public sealed record RelationFilter
+{
+    /// <summary>All relations.</summary>
+    public static RelationFilter All { get; } = new();
+
+    /// <summary>Of one of these types.</summary>
+    public IReadOnlyList<RelationType>? Types { get; init; }
+
+    /// <summary>Which end the entity is.</summary>
+    public Direction Direction { get; init; } = Direction.Both;
+
+    /// <summary>The other end is of one of these kinds.</summary>
+    public IReadOnlyList<EntityKind>? Kinds { get; init; }
+
+    /// <summary>The other end is one of these entities.</summary>
+    public IReadOnlyList<string>? OtherEnds { get; init; }
+
+    /// <summary>The relation's score is at least this.</summary>
+    public double MinScore { get; init; }
+}
+
+/// <summary>Which observations of an entity are meant.</summary>
+public sealed record ObservationFilter
+{
+    /// <summary>All observations about the entity.</summary>
+    public static ObservationFilter All { get; } = new();
+
+    /// <summary>True to keep also what holds for the entity as a place, not only what is about it.</summary>
+    public bool IncludePlace { get; init; }
+
+    /// <summary>The observation's score is at least this.</summary>
+    public double MinScore { get; init; }
+}
+
+/// <summary>How a name search looks.</summary>
+public sealed record NameSearch
+{
+    /// <summary>Entities of these kinds; null for all.</summary>
+    public IReadOnlyList<EntityKind>? Kinds { get; init; }
+
+    /// <summary>Candidates a text at most.</summary>
+    public int Limit { get; init; } = 200;
+}
+
+/// <summary>How far the neighbours of an entity are read.</summary>
+public sealed record NeighbourQuery
+{
+    /// <summary>Of one of these types; null for all.</summary>
+    public IReadOnlyList<RelationType>? Types { get; init; }
+
+    /// <summary>Which end the entity is.</summary>
+    public Direction Direction { get; init; } = Direction.Both;
+
+    /// <summary>Relations an entity at most.</summary>
+    public int Limit { get; init; } = 1000;
+}
