@@ -1,2 +1,4 @@
 // Turns the text files of seeds/ into the binary tables that KnowledgeGraph.Extraction embeds.
-return 0;
+using KnowledgeGraph.SeedCompiler;
+
+return SeedCompilation.Run(args, SeedTables.All, Console.Error);

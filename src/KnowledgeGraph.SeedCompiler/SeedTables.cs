@@ -1,0 +1,8 @@
+namespace KnowledgeGraph.SeedCompiler;
+
+/// <summary>All tables that the compiler makes.</summary>
+internal static class SeedTables
+{
+    /// <summary>In the order in which they are compiled.</summary>
+    public static IReadOnlyList<ISeedTable> All { get; } = [];
+}
