@@ -1,0 +1,87 @@
+using System.Globalization;
+using KnowledgeGraph.Model;
+using KnowledgeGraph.Text.Normalisation;
+
+namespace KnowledgeGraph.Extraction.Layout;
+
+/// <summary>Makes a clean article of its pieces.</summary>
+internal sealed class ArticleFinisher(SourceDocument source)
+{
+    private readonly PartBuilder builder = new();
+
+    /// <summary>The article with the number <paramref name="number"/>; the metadata's title goes only to a document's <paramref name="only"/> article.</summary>
+    public LaidOutArticle Finish(RawArticle raw, int number, bool only)
+    {
+        var authors = new List<string>();
+        foreach (var line in raw.Bylines)
+        {
+            Byline.TryRead(BlockReader.Unbracketed(source.Text.AsSpan()[line]), authors, out _);
+        }
+        var title = Lines(raw.Title, ' ');
+        var subtitle = Lines(raw.Subtitle, ' ');
+        var body = Body(raw.Body);
+        var captions = raw.Captions.ConvertAll(c => Lines([c], ' ')!.Value);
+        var article = new Article
+        {
+            Id = string.Create(CultureInfo.InvariantCulture, $"article:{source.Document}/{number}"),
+            Document = source.Document,
+            Number = number,
+            Title = title?.Text ?? (only ? source.Title : null),
+            Subtitle = subtitle?.Text,
+            Authors = [.. authors.Distinct(StringComparer.Ordinal)],
+            Source = source.Source,
+            Url = source.Url,
+            Published = source.Date,
+            PublishedBasis = source.Date is null ? DateBasis.Unknown : DateBasis.Stated,
+            Body = body.Text,
+            Captions = [.. captions.Select(c => c.Text)],
+        };
+        return new(article, title?.Map, subtitle?.Map, null, body.Map, [.. captions.Select(c => c.Map)]);
+    }
+
+    private (string Text, OffsetMap? Map)? Lines(List<Range> lines, char joint)
+    {
+        if (lines.Count == 0)
+        {
+            return null;
+        }
+        var last = 0;
+        foreach (var line in lines)
+        {
+            var (start, length) = line.GetOffsetAndLength(source.Text.Length);
+            if (builder.Length > 0)
+            {
+                builder.Join(joint, File(last));
+            }
+            builder.Append(source.Text.AsSpan(start, length), File(start), PartBuilder.SpaceRule.Keep);
+            last = start + length;
+        }
+        return Finished();
+    }
+
+    private (string Text, OffsetMap? Map) Body(List<RawArticle.Piece> pieces)
+    {
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            var piece = pieces[i];
+            if (i > 0 && EndsLine(pieces[i - 1], piece))
+            {
+                builder.Join('\n', File(pieces[i - 1].End));
+            }
+            builder.Append(source.Text.AsSpan(piece.Start, piece.End - piece.Start), File(piece.Start), source.SingleArticle ? PartBuilder.SpaceRule.Keep : PartBuilder.SpaceRule.Drop);
+        }
+        return Finished();
+    }
+
+    // A piece that ends in the middle of a sentence goes on in the next one.
+    private bool EndsLine(RawArticle.Piece before, RawArticle.Piece piece) =>
+        before.Heading || piece.Heading || Han.EndsSentence(source.Text.AsSpan(before.Start, before.End - before.Start));
+
+    private (string Text, OffsetMap? Map) Finished()
+    {
+        var (text, map) = builder.Finish();
+        return (text, source.TextStart < 0 ? null : map);
+    }
+
+    private int File(int offset) => offset + Math.Max(0, source.TextStart);
+}
