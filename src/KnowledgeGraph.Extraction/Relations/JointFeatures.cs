@@ -1,0 +1,223 @@
+using KnowledgeGraph.Extraction.Learning;
+using KnowledgeGraph.Model;
+
+namespace KnowledgeGraph.Extraction.Relations;
+
+/// <summary>
+/// The dense features of the second reading: what the first thought of a pair, of its rivals and of the article's other relations, so that the relations of
+/// an article are chosen with an eye on each other.
+/// </summary>
+internal sealed class JointFeatures
+{
+    /// <summary>The log-odds of what is no candidate.</summary>
+    public const float None = -20;
+
+    private const int Types = 9;
+
+    private readonly Scene scene;
+    private readonly float[] scores;
+    private readonly float[] row = new float[Width];
+    private readonly int[] together;
+
+    /// <summary>Length of a row.</summary>
+    public const int Width = 86;
+
+    /// <summary>Takes the first reading's log-odds, [type, from, to], <see cref="None"/> for what is no candidate.</summary>
+    public JointFeatures(Scene scene, float[] scores)
+    {
+        this.scene = scene;
+        this.scores = scores;
+        together = CountTogether(scene);
+    }
+
+    /// <summary>The row of a candidate; valid until the next call.</summary>
+    public ReadOnlySpan<float> Row(RelationType type, int from, int to)
+    {
+        var index = scene.Index;
+        var (f, t) = (index.Entities[from], index.Entities[to]);
+        ref readonly var anchor = ref scene.Between(from, to);
+        var at = 0;
+        var self = S((int)type, from, to);
+        Put(ref at, self);
+        Rivals(ref at, (int)type, from, to, self);
+        for (var k = 0; k < Types; k++)
+        {
+            Put(ref at, S(k, from, to));
+        }
+        for (var k = 0; k < Types; k++)
+        {
+            Put(ref at, S(k, to, from));
+        }
+        Chains(ref at, (int)type, from, to);
+        Strongest(ref at, from, to);
+        Put(ref at, anchor.Cost);
+        Put(ref at, Math.Abs(index.Sentence(anchor.From.Start) - index.Sentence(anchor.To.Start)));
+        Put(ref at, Math.Abs(index.Clause(anchor.From.Start) - index.Clause(anchor.To.Start)));
+        Put(ref at, anchor.Nested ? 2 : anchor.FromFirst ? 0 : 1);
+        Put(ref at, scene.RankOf(from, to));
+        Put(ref at, scene.RankOf(to, from));
+        Put(ref at, together[(from * scene.Count) + to]);
+        foreach (var party in (ReadOnlySpan<ArticleIndex.Party>)[f, t])
+        {
+            Put(ref at, (int)party.Kind);
+            Put(ref at, party.Level is { } level ? (int)level : -1);
+            Put(ref at, party.Mentions.Length);
+            Put(ref at, index.Sentence(party.First));
+            Put(ref at, party.First < index.TitleEnd ? 1 : 0);
+            Put(ref at, party.Name.Length);
+            Put(ref at, (float)party.First / index.Text.Length);
+        }
+        Put(ref at, NameFit.LongestCommon(f.Short, t.Short));
+        Put(ref at, scene.NameHolds(from, to));
+        Put(ref at, scene.NameHolds(to, from));
+        Put(ref at, Position(from, to));
+        Put(ref at, index.Home == to ? 2 : index.Home >= 0 && index.IsUnder(to, index.Home) ? 1 : index.Home >= 0 && index.IsUnder(index.Home, to) ? 3 : 0);
+        var before = scene.PlaceBefore(f.First);
+        Put(ref at, before == to ? 2 : before >= 0 && index.IsUnder(before, to) ? 3 : before >= 0 && index.IsUnder(to, before) ? 1 : 0);
+        Put(ref at, scene.Count);
+        Put(ref at, index.Sentence(index.Text.Length));
+        Put(ref at, Same(f.Kind));
+        Put(ref at, Same(t.Kind));
+        while (at < Width)
+        {
+            Put(ref at, 0);
+        }
+        return row;
+    }
+
+    private static int[] CountTogether(Scene scene)
+    {
+        var count = new int[scene.Count * scene.Count];
+        var inSentence = new List<int>();
+        var occurrences = scene.Index.Occurrences;
+        for (var i = 0; i < occurrences.Length;)
+        {
+            var sentence = scene.Index.Sentence(occurrences[i].Start);
+            inSentence.Clear();
+            for (; i < occurrences.Length && scene.Index.Sentence(occurrences[i].Start) == sentence; i++)
+            {
+                if (!inSentence.Contains(occurrences[i].Entity))
+                {
+                    inSentence.Add(occurrences[i].Entity);
+                }
+            }
+            foreach (var a in inSentence)
+            {
+                foreach (var b in inSentence)
+                {
+                    count[(a * scene.Count) + b]++;
+                }
+            }
+        }
+        return count;
+    }
+
+    private static float Probability(float score) => score <= None ? 0 : (float)Logistic.Of(score);
+
+    private float S(int type, int from, int to) => scores[(((type * scene.Count) + from) * scene.Count) + to];
+
+    private void Put(ref int at, float value) => row[at++] = value;
+
+    private float Same(EntityKind kind)
+    {
+        var count = 0;
+        foreach (var party in scene.Index.Entities)
+        {
+            count += party.Kind == kind ? 1 : 0;
+        }
+        return count;
+    }
+
+    private int Position(int from, int to) =>
+        (scene.Index.IsUnder(from, to) ? 1 : 0) + (scene.Parents[from] == to ? 1 : 0) - (scene.Index.IsUnder(to, from) ? 1 : 0);
+
+    private void Rivals(ref int at, int type, int from, int to, float self)
+    {
+        float bestTo = None, bestFrom = None, sumTo = 0, sumFrom = 0, deeper = None, higher = None, listFrom = None, listTo = None;
+        int rankTo = 0, rankFrom = 0;
+        for (var x = 0; x < scene.Count; x++)
+        {
+            if (x != to && S(type, from, x) is var toRival && toRival > None)
+            {
+                bestTo = Math.Max(bestTo, toRival);
+                sumTo += Probability(toRival);
+                rankTo += toRival > self ? 1 : 0;
+                deeper = scene.Index.IsUnder(x, to) ? Math.Max(deeper, toRival) : deeper;
+                higher = scene.Index.IsUnder(to, x) ? Math.Max(higher, toRival) : higher;
+                listTo = Neighbours(to, x) ? Math.Max(listTo, toRival) : listTo;
+            }
+            if (x != from && S(type, x, to) is var fromRival && fromRival > None)
+            {
+                bestFrom = Math.Max(bestFrom, fromRival);
+                sumFrom += Probability(fromRival);
+                rankFrom += fromRival > self ? 1 : 0;
+                listFrom = Neighbours(from, x) ? Math.Max(listFrom, fromRival) : listFrom;
+            }
+        }
+        Put(ref at, bestTo);
+        Put(ref at, self - bestTo);
+        Put(ref at, bestFrom);
+        Put(ref at, self - bestFrom);
+        Put(ref at, sumTo);
+        Put(ref at, sumFrom);
+        Put(ref at, rankTo);
+        Put(ref at, rankFrom);
+        Put(ref at, deeper);
+        Put(ref at, higher);
+        Put(ref at, listTo);
+        Put(ref at, listFrom);
+    }
+
+    /// <summary>Whether two entities stand side by side in a list: A、B.</summary>
+    private bool Neighbours(int a, int b)
+    {
+        if (!scene.Has(a, b))
+        {
+            return false;
+        }
+        ref readonly var anchor = ref scene.Between(a, b);
+        var gap = anchor.Right.Start - anchor.Left.End;
+        return gap is 1 or 2 && scene.Index.Text[anchor.Left.End] is '、' or '和' or '与' or '及';
+    }
+
+    /// <summary>What a third entity says: the leader's place, the wider programme's place, the parent body's place and so on.</summary>
+    private void Chains(ref int at, int type, int from, int to)
+    {
+        float ledAt = 0, widerAt = 0, throughFrom = 0, throughTo = 0, takesPart = 0, viaPart = 0;
+        for (var x = 0; x < scene.Count; x++)
+        {
+            if (x == from || x == to)
+            {
+                continue;
+            }
+            ledAt = Math.Max(ledAt, Probability(S((int)RelationType.LedBy, from, x)) * Probability(S((int)RelationType.LocatedIn, x, to)));
+            widerAt = Math.Max(widerAt, Probability(S((int)RelationType.InstanceOf, from, x)) * Probability(S(type, x, to)));
+            throughFrom = Math.Max(throughFrom, Probability(S((int)RelationType.HoldsPost, from, x)) * Probability(S((int)RelationType.ParticipatesIn, x, to)));
+            throughTo = Math.Max(throughTo, Probability(S(type, from, x)) * Probability(S((int)RelationType.LocatedIn, to, x)));
+            takesPart = Math.Max(takesPart, Probability(S((int)RelationType.ParticipatesIn, x, from)) * Probability(S((int)RelationType.LocatedIn, x, to)));
+            viaPart = Math.Max(viaPart, Probability(S((int)RelationType.HoldsPost, from, x)) * Probability(S((int)RelationType.LedBy, to, x)));
+        }
+        Put(ref at, ledAt);
+        Put(ref at, widerAt);
+        Put(ref at, throughFrom);
+        Put(ref at, throughTo);
+        Put(ref at, takesPart);
+        Put(ref at, viaPart);
+    }
+
+    /// <summary>For each type the surest relation that leads from the one and to the other end elsewhere.</summary>
+    private void Strongest(ref int at, int from, int to)
+    {
+        for (var type = 0; type < Types; type++)
+        {
+            float leaving = None, entering = None;
+            for (var x = 0; x < scene.Count; x++)
+            {
+                leaving = x == to ? leaving : Math.Max(leaving, S(type, from, x));
+                entering = x == from ? entering : Math.Max(entering, S(type, x, to));
+            }
+            Put(ref at, leaving);
+            Put(ref at, entering);
+        }
+    }
+}
