@@ -4,5 +4,9 @@ namespace KnowledgeGraph.SeedCompiler;
 internal static class SeedTables
 {
     /// <summary>In the order in which they are compiled.</summary>
-    public static IReadOnlyList<ISeedTable> All { get; } = [];
+    public static IReadOnlyList<ISeedTable> All { get; } =
+    [
+        new Divisions.DivisionTableWriter(),
+        new Lexicons.LexiconTableWriter(),
+    ];
 }
