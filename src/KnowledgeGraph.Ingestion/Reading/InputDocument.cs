@@ -30,7 +30,10 @@ internal sealed record InputDocument(SourceDocument Source, string ContentHash, 
 }
 
 /// <summary>What reading yields, in input order: a document or a refusal.</summary>
-internal readonly record struct InputItem(InputDocument? Document, Refusal? Refusal)
+/// <param name="Document">The document, or null.</param>
+/// <param name="Refusal">Why there is none, or null.</param>
+/// <param name="Repeated">True where an equal document of the same name came before in this run.</param>
+internal readonly record struct InputItem(InputDocument? Document, Refusal? Refusal, bool Repeated = false)
 {
     public static implicit operator InputItem(InputDocument document) => new(document, null);
 

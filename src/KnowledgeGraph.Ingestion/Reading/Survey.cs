@@ -37,26 +37,19 @@ internal sealed class Survey
         return survey;
     }
 
-    /// <summary>
-    /// What to do with a document of the second reading: null means that it goes in; a refusal that it must not; and <paramref name="again"/> that an
-    /// equal one has gone in before.
-    /// </summary>
-    public Refusal? Judge(InputDocument document, out bool again)
+    /// <summary>The document as the second reading must take it: itself, marked as repeated where an equal one went before, or a refusal.</summary>
+    public InputItem Judge(InputDocument document)
     {
-        again = false;
         var name = NameKey(document.Source.Document);
         if (conflicts.Contains(name))
         {
-            return new(
+            return new Refusal(
                 document.File, document.Place, $"the document {document.Source.Document} stands in this run with different contents",
                 "give each document a name of its own, or leave the wrong ones out");
         }
-        if (!contents.TryGetValue(name, out var content) || content != ContentKey(document.ContentHash))
-        {
-            return new(document.File, document.Place, "the file changed while it was being read", "run the command again");
-        }
-        again = !taken.Add(name);
-        return null;
+        return contents.TryGetValue(name, out var content) && content == ContentKey(document.ContentHash)
+            ? new InputItem(document, null, Repeated: !taken.Add(name))
+            : new Refusal(document.File, document.Place, "the file changed while it was being read", "run the command again");
     }
 
     private void Add(InputDocument document)

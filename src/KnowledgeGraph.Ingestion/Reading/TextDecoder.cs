@@ -31,8 +31,6 @@ internal static class TextDecoder
     private const int HanRun = 4;
 
     private static readonly Encoding Gb18030 = LoadGb18030();
-    private static readonly UnicodeEncoding LittleEndian = new(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
-    private static readonly UnicodeEncoding BigEndian = new(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
 
     /// <summary>The text of a whole file, without its mark.</summary>
     /// <exception cref="RefusedException">The bytes are no text.</exception>
@@ -74,11 +72,9 @@ internal static class TextDecoder
                 return TryDecodeUtf8(bytes, out var text, out var invalid) ? text : throw NotUtf8(offset + invalid, belief);
             case InputEncoding.Gb18030:
                 RefuseNul(bytes, offset);
-                return Strict(Gb18030, bytes, offset, "GB18030", belief);
-            case InputEncoding.Utf16LittleEndian:
-                return Strict(LittleEndian, bytes, offset, "UTF-16", belief);
+                return DecodeGb18030(bytes, offset, belief);
             default:
-                return Strict(BigEndian, bytes, offset, "UTF-16", belief);
+                return DecodeUtf16(bytes, encoding == InputEncoding.Utf16BigEndian ? Encoding.BigEndianUnicode : Encoding.Unicode, offset, belief);
         }
     }
 
@@ -181,17 +177,40 @@ internal static class TextDecoder
         return scalar is (>= 0x4E00 and <= 0x9FFF) or (>= 0x3400 and <= 0x4DBF) or (>= 0xF900 and <= 0xFAFF) or 0x3005 or 0x3007;
     }
 
-    private static string Strict(Encoding encoding, ReadOnlySpan<byte> bytes, long offset, string name, string belief)
+    private static string DecodeGb18030(ReadOnlySpan<byte> bytes, long offset, string belief)
     {
         try
         {
-            return encoding.GetString(bytes);
+            return Gb18030.GetString(bytes);
         }
         catch (DecoderFallbackException e)
         {
-            throw new RefusedException(At(offset + Math.Max(e.Index, 0)), $"not valid {name}, {belief}", "repair the bytes there or save the file as UTF-8");
+            throw Broken("GB18030", offset + Math.Max(e.Index, 0), belief);
         }
     }
+
+    private static string DecodeUtf16(ReadOnlySpan<byte> bytes, Encoding encoding, long offset, string belief)
+    {
+        var text = encoding.GetString(bytes[..(bytes.Length & ~1)]);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            // The decoder puts U+FFFD in place of half a pair.
+            else if (text[i] == '\uFFFD' && !IsReplacement(bytes.Slice(i * 2, 2)))
+            {
+                throw Broken("UTF-16", offset + (i * 2), belief);
+            }
+        }
+        return bytes.Length % 2 == 0 ? text : throw Broken("UTF-16", offset + bytes.Length - 1, belief);
+
+        static bool IsReplacement(ReadOnlySpan<byte> unit) => unit is [0xFD, 0xFF] or [0xFF, 0xFD];
+    }
+
+    private static RefusedException Broken(string encoding, long offset, string belief) =>
+        new(At(offset), $"not valid {encoding}, {belief}", "repair the bytes there or save the file as UTF-8");
 
     private static RefusedException NotUtf8(long offset, string belief) =>
         new(At(offset), $"not valid UTF-8, {belief}", "repair the bytes there (iconv -c -f UTF-8 -t UTF-8 drops them)");

@@ -1,0 +1,11 @@
+namespace KnowledgeGraph.Cli;
+
+/// <summary>A command that cannot go on, told in one line; the exit status says whose fault it is.</summary>
+internal sealed class CommandException(string line, int exitStatus) : Exception(line)
+{
+    /// <summary>What the process returns.</summary>
+    public int ExitStatus { get; } = exitStatus;
+}
+
+/// <summary>The reader of standard output has gone (<c>kg extract … | head</c>): the command ends quietly.</summary>
+internal sealed class OutputClosedException : Exception;
