@@ -17,8 +17,16 @@ internal sealed class ArticleFinisher(SourceDocument source)
         {
             Byline.TryRead(BlockReader.Unbracketed(source.Text.AsSpan()[line]), authors, out _);
         }
+        var dateline = default(Range?);
+        if (raw.Title.Count == 0 || source.SingleArticle)
+        {
+            TakeHeadline(raw);
+        }
+        dateline = TakeHead(raw.Body, authors);
+        TakeTail(raw.Body, authors);
         var title = Lines(raw.Title, ' ');
         var subtitle = Lines(raw.Subtitle, ' ');
+        var agency = dateline is { } line2 ? Lines([line2], ' ') : null;
         var body = Body(raw.Body);
         var captions = raw.Captions.ConvertAll(c => Lines([c], ' ')!.Value);
         var article = new Article
@@ -33,11 +41,56 @@ internal sealed class ArticleFinisher(SourceDocument source)
             Url = source.Url,
             Published = source.Date,
             PublishedBasis = source.Date is null ? DateBasis.Unknown : DateBasis.Stated,
+            Dateline = agency?.Text,
             Body = body.Text,
             Captions = [.. captions.Select(c => c.Text)],
         };
-        return new(article, title?.Map, subtitle?.Map, null, body.Map, [.. captions.Select(c => c.Map)]);
+        return new(article, title?.Map, subtitle?.Map, agency?.Map, body.Map, [.. captions.Select(c => c.Map)]);
     }
+
+    // 原标题：… printed before the body: the headline of the text wins over the metadata's, a headline that stands on a line of its own over both.
+    private void TakeHeadline(RawArticle raw)
+    {
+        if (raw.Body.Count == 0 || !Headline.TryFind(Text(raw.Body[0]), out var title, out var bodyStart))
+        {
+            return;
+        }
+        var start = raw.Body[0].Start;
+        if (raw.Title.Count == 0)
+        {
+            raw.Title.Add((start + title.Start.Value)..(start + title.End.Value));
+        }
+        raw.Body[0] = raw.Body[0] with { Start = start + bodyStart };
+    }
+
+    private Range? TakeHead(List<RawArticle.Piece> body, List<string> authors)
+    {
+        if (body.Count == 0 || body[0].Heading)
+        {
+            return null;
+        }
+        var head = BodyHead.Read(Text(body[0]), authors);
+        var start = body[0].Start;
+        body[0] = body[0] with { Start = start + head.BodyStart };
+        return head.DatelineEnd > head.DatelineStart ? (start + head.DatelineStart)..(start + head.DatelineEnd) : null;
+    }
+
+    private void TakeTail(List<RawArticle.Piece> body, List<string> authors)
+    {
+        while (body.Count > 0)
+        {
+            var last = body[^1];
+            var length = BodyTail.Cut(Text(last), authors);
+            if (length > 0)
+            {
+                body[^1] = last with { End = last.Start + length };
+                return;
+            }
+            body.RemoveAt(body.Count - 1);
+        }
+    }
+
+    private ReadOnlySpan<char> Text(RawArticle.Piece piece) => source.Text.AsSpan(piece.Start, piece.End - piece.Start);
 
     private (string Text, OffsetMap? Map)? Lines(List<Range> lines, char joint)
     {

@@ -95,6 +95,57 @@ internal static class Byline
         return TryRead(text[(start + 1)..end], names, out score) && names.Count > 0;
     }
 
+    /// <summary>Gathers the names behind functions out of a note that holds other words too (某报记者 甲乙 编辑 丙丁): those of authors only.</summary>
+    public static void Scan(ReadOnlySpan<char> text, List<string> names)
+    {
+        bool author = false, any = false;
+        var at = 0;
+        while (at < text.Length)
+        {
+            if (Function(text[at..], out var length, out var other))
+            {
+                (author, any) = (!other, true);
+                at += length;
+                continue;
+            }
+            if (!Han.Is(text[at]))
+            {
+                at++;
+                continue;
+            }
+            var end = at + 1;
+            while (end < text.Length && Han.Is(text[end]) && !Function(text[end..], out _, out _))
+            {
+                end++;
+            }
+            // 甲 乙: one character, a gap, one character.
+            if (end == at + 1 && end + 1 < text.Length && Han.IsSpace(text[end]) && Han.Is(text[end + 1]) && (end + 2 == text.Length || !Han.Is(text[end + 2])))
+            {
+                Take([text[at], text[end + 1]], author && any, names);
+                at = end + 2;
+                continue;
+            }
+            Take(text[at..end], author && any, names);
+            at = end;
+        }
+    }
+
+    private static void Take(ReadOnlySpan<char> token, bool author, List<string> names)
+    {
+        if (!author)
+        {
+            return;
+        }
+        if (token.Length <= 3 && PersonNames.Score(token) > -3)
+        {
+            names.Add(token.ToString());
+        }
+        else if (token.Length is > 3 and <= 12)
+        {
+            PersonNames.TryCut(token, names, out _);
+        }
+    }
+
     /// <summary>The function (记者, 通讯员 …) that <paramref name="text"/> starts with.</summary>
     public static bool Function(ReadOnlySpan<char> text, out int length, out bool other)
     {
