@@ -8,5 +8,6 @@ internal static class SeedTables
     [
         new Divisions.DivisionTableWriter(),
         new Lexicons.LexiconTableWriter(),
+        new JiebaTable(),
     ];
 }
