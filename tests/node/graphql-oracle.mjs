@@ -10,7 +10,7 @@ import { validateSDL } from 'graphql/validation/validate.js';
 const schemas = new Map();
 
 function place(error) {
-  return { message: error.message, locations: error.locations ?? [] };
+  return { message: error.message.toWellFormed(), locations: error.locations ?? [] };
 }
 
 function schemaOf(sdl) {

@@ -7,8 +7,7 @@ namespace KnowledgeGraph.GraphQL.Tests.Differential;
 public sealed class ParserDifferentialTests
 {
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
+    [MemberData(nameof(Seeds.All), MemberType = typeof(Seeds))]
     public void Mutated_documents_parse_as_in_the_reference_implementation(int seed)
     {
         using var oracle = Oracle.Start();
