@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using KnowledgeGraph.Extraction;
 using KnowledgeGraph.Ingestion.Reading;
 using KnowledgeGraph.Model;
+using KnowledgeGraph.Storage;
 
 namespace KnowledgeGraph.Ingestion.Pipeline;
 
@@ -11,8 +12,11 @@ namespace KnowledgeGraph.Ingestion.Pipeline;
 /// <param name="Extract">False where the document needs no extraction.</param>
 internal readonly record struct PipelineItem(InputItem Input, bool Extract);
 
-/// <summary>A document that has gone through: with its facts, refused, or passed on.</summary>
-internal readonly record struct PipelineResult(InputItem Input, DocumentGraph? Graph);
+/// <summary>A document that has gone through.</summary>
+/// <param name="Input">What came in.</param>
+/// <param name="Graph">Its facts; null where it was not extracted.</param>
+/// <param name="Refusal">Why reading or extraction left it out, or null.</param>
+internal readonly record struct PipelineResult(InputItem Input, DocumentGraph? Graph, Refusal? Refusal);
 
 /// <summary>
 /// Extracts documents on several threads and yields the results in input order. Reading, extraction and the consumer run at the same time, joined by
@@ -63,7 +67,7 @@ internal static class ExtractionPipeline
                 }
                 else
                 {
-                    job.Done.SetResult(new(item.Input, null));
+                    job.Done.SetResult(new(item.Input, null, item.Input.Refusal));
                 }
                 await ordered.WriteAsync(job, cancellationToken).ConfigureAwait(false);
             }
@@ -95,14 +99,16 @@ internal static class ExtractionPipeline
         var document = input.Document!;
         try
         {
-            return new(input, extractor.Extract(document.Source, cancellationToken));
+            var graph = extractor.Extract(document.Source, cancellationToken);
+            return GraphInvariants.Breaches(graph).FirstOrDefault() is { } breach ? Failed($"the extractor broke a rule on it ({breach})") : new(input, graph, null);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            return new(
-                new Refusal(document.File, document.Place, $"the extractor failed on it ({e.GetType().Name}: {e.Message})", "please report it with the document"),
-                null);
+            return Failed($"the extractor failed on it ({e.GetType().Name}: {e.Message})");
         }
+
+        PipelineResult Failed(string problem) =>
+            new(input, null, new(document.File, document.Place, problem, "please report it with the document"));
     }
 
     private static Task OnThread(Action action) =>

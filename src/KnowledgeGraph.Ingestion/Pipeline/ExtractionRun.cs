@@ -19,7 +19,7 @@ public static class ExtractionRun
     {
         await foreach (var result in ExtractionPipeline.RunAsync(Items(input), extractor, limits, cancellationToken).ConfigureAwait(false))
         {
-            if (result.Input.Refusal is { } refusal)
+            if (result.Refusal is { } refusal)
             {
                 yield return new(null, refusal);
             }

@@ -19,8 +19,9 @@ internal static class HtmlReader
     public static SourceDocument Read(string document, string html)
     {
         using var page = new HtmlParser().ParseDocument(html);
-        var heading = Headings(page);
-        var title = Meta(page, TitleNames) ?? CleanText.Line(heading?.TextContent) ?? TitleElement(page);
+        var heading = Headline(page);
+        var metas = page.QuerySelectorAll("meta").ToList();
+        var title = Meta(metas, TitleNames) ?? CleanText.Line(heading?.TextContent) ?? TitleElement(page);
         // The headline is told apart from the text once, as metadata.
         heading?.Remove();
         return new()
@@ -29,22 +30,22 @@ internal static class HtmlReader
             Text = HtmlText.Of(MainContent.Find(page)),
             TextStart = -1,
             Title = title,
-            Date = MetadataDate.Parse(Meta(page, DateNames) ?? page.QuerySelector("time[datetime]")?.GetAttribute("datetime")),
-            Source = Meta(page, SourceNames),
-            Url = CleanText.Line(page.QuerySelector("link[rel=canonical]")?.GetAttribute("href")) ?? Meta(page, UrlNames),
+            Date = MetadataDate.Parse(Meta(metas, DateNames) ?? page.QuerySelector("time[datetime]")?.GetAttribute("datetime")),
+            Source = Meta(metas, SourceNames),
+            Url = CleanText.Line(page.QuerySelector("link[rel=canonical]")?.GetAttribute("href")) ?? Meta(metas, UrlNames),
             SingleArticle = true,
         };
     }
 
     /// <summary>The only first-level heading, or null: several are no headline of the page.</summary>
-    private static IElement? Headings(IHtmlDocument page) =>
+    private static IElement? Headline(IHtmlDocument page) =>
         page.QuerySelectorAll("h1").Where(h => !string.IsNullOrWhiteSpace(h.TextContent)).Take(2).ToArray() is [var only] ? only : null;
 
-    private static string? Meta(IHtmlDocument page, string[] names)
+    private static string? Meta(List<IElement> metas, string[] names)
     {
         foreach (var name in names)
         {
-            foreach (var meta in page.QuerySelectorAll("meta"))
+            foreach (var meta in metas)
             {
                 var key = meta.GetAttribute("name") ?? meta.GetAttribute("property") ?? meta.GetAttribute("itemprop");
                 if (name.Equals(key, StringComparison.OrdinalIgnoreCase) && CleanText.Line(meta.GetAttribute("content")) is { } value)

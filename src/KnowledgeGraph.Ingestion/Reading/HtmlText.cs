@@ -50,9 +50,10 @@ internal static class HtmlText
                 Break(text, 2);
                 pending.Push((step.Node, true));
             }
-            for (var child = step.Node.LastChild; child is not null; child = child.PreviousSibling)
+            // By index: the library finds a node's sibling by going through all of them.
+            for (var i = step.Node.ChildNodes.Length - 1; i >= 0; i--)
             {
-                pending.Push((child, false));
+                pending.Push((step.Node.ChildNodes[i], false));
             }
         }
     }

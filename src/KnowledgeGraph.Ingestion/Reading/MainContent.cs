@@ -40,9 +40,9 @@ internal static class MainContent
         open.Push(new(root));
         while (open.TryPeek(out var frame))
         {
-            if (frame.Next is { } node)
+            if (frame.Next < frame.Element.ChildNodes.Length)
             {
-                frame.Next = node.NextSibling;
+                var node = frame.Element.ChildNodes[frame.Next++];
                 if (node is IElement element)
                 {
                     open.Push(new(element));
@@ -71,7 +71,7 @@ internal static class MainContent
 
         public bool IsContainer { get; } = Containers.Contains(element.LocalName);
 
-        public INode? Next { get; set; } = element.FirstChild;
+        public int Next { get; set; }
 
         public double Score { get; set; }
     }
