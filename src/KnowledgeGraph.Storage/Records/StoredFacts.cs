@@ -11,7 +11,7 @@ public sealed record StoredArticle(Article Article, string? HomePlace, IReadOnly
 /// <summary>A relation, one a (type, from, to, title), as all its articles together support it.</summary>
 public sealed record StoredRelation
 {
-    /// <summary>As <see cref="FactIds.OfRelation"/> makes it.</summary>
+    /// <summary>As <see cref="FactIds.OfRelation(RelationType, string, string, string?)"/> makes it.</summary>
     public required string Id { get; init; }
 
     /// <summary>What it means.</summary>

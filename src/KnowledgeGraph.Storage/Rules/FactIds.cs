@@ -12,22 +12,16 @@ public static class FactIds
     private const string ObservationPrefix = "observation:";
     private const string RelationPrefix = "relation:";
 
-    /// <summary>Bytes of the hash in a relation's id.</summary>
-    public const int HashLength = 16;
+    private const int HashLength = 16;
 
     /// <summary><c>relation:IMPLEMENTED_IN:9f86d081884c7d659a2feaa0c55ad015</c>: the type and a hash of type, ends and title.</summary>
-    public static string OfRelation(RelationType type, string from, string to, string? title)
-    {
-        Span<byte> hash = stackalloc byte[HashLength];
-        HashRelation(type, from, to, title, hash);
-        return OfRelationHash(type, hash);
-    }
+    public static string OfRelation(RelationType type, string from, string to, string? title) => OfRelation(type, HashRelation(type, from, to, title));
 
-    /// <summary>The id of a relation of <paramref name="type"/> with this hash.</summary>
-    public static string OfRelationHash(RelationType type, ReadOnlySpan<byte> hash) => $"{RelationPrefix}{Names.Of(type)}:{Convert.ToHexStringLower(hash)}";
+    /// <summary>The id of a relation whose hash is known.</summary>
+    public static string OfRelation(RelationType type, string hash) => $"{RelationPrefix}{Names.Of(type)}:{hash}";
 
-    /// <summary>Writes the first 16 bytes of SHA-256 over type, from, to and title (no title is not an empty one), parted by NUL.</summary>
-    public static void HashRelation(RelationType type, string from, string to, string? title, Span<byte> hash)
+    /// <summary>The first 16 bytes of SHA-256 over type, from, to and title (no title is not an empty one), parted by NUL, as hexadecimal digits.</summary>
+    public static string HashRelation(RelationType type, string from, string to, string? title)
     {
         var length = Encoding.UTF8.GetMaxByteCount(from.Length + to.Length + (title?.Length ?? 0)) + 32;
         var bytes = length <= 1024 ? stackalloc byte[length] : new byte[length];
@@ -35,19 +29,22 @@ public static class FactIds
         end = Append(bytes, end, from);
         end = Append(bytes, end, to);
         end = title is null ? end : Append(bytes, end, title);
-        Span<byte> whole = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes[..end], whole);
-        whole[..HashLength].CopyTo(hash);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes[..end], hash);
+        return Convert.ToHexStringLower(hash[..HashLength]);
     }
 
-    /// <summary>Reads the hash out of a relation's id; false for what is none.</summary>
-    public static bool TryReadRelation(string id, Span<byte> hash)
+    /// <summary>Reads type and hash out of a relation's id; false for what is none.</summary>
+    public static bool TryReadRelation(string id, out RelationType type, out string hash)
     {
+        (type, hash) = (default, "");
         var colon = id.LastIndexOf(':');
-        return id.StartsWith(RelationPrefix, StringComparison.Ordinal) && colon >= RelationPrefix.Length && id.Length - colon - 1 == HashLength * 2
-            && Names.TryParse(id[RelationPrefix.Length..colon], out RelationType _)
-            && Convert.FromHexString(id.AsSpan(colon + 1), hash, out _, out _) == System.Buffers.OperationStatus.Done
-            && Convert.ToHexStringLower(hash[..HashLength]).AsSpan().SequenceEqual(id.AsSpan(colon + 1));
+        if (!id.StartsWith(RelationPrefix, StringComparison.Ordinal) || colon < RelationPrefix.Length || !Names.TryParse(id[RelationPrefix.Length..colon], out type))
+        {
+            return false;
+        }
+        hash = id[(colon + 1)..];
+        return hash.Length == HashLength * 2 && hash.All(char.IsAsciiHexDigitLower);
     }
 
     /// <summary><c>observation:DOCUMENT/N/K</c>: the K-th observation, from 1, of <c>article:DOCUMENT/N</c>.</summary>

@@ -1,0 +1,84 @@
+using KnowledgeGraph.Model;
+
+namespace KnowledgeGraph.Storage.Sqlite;
+
+/// <summary>Entities by name, exactly or nearly.</summary>
+internal abstract partial class SqliteReader
+{
+    /// <summary>A search stops adding grams when the names that hold them would be more than this. The count of names that hold a gram is a function of the graph.</summary>
+    private const long SearchBudget = 20_000;
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<IReadOnlyList<NamedEntity>>> GetEntitiesByNameAsync(
+        IReadOnlyList<string> names, IReadOnlyList<EntityKind>? kinds, CancellationToken cancellationToken = default) =>
+        Read(
+            connection => Group(
+                names.Count,
+                connection.Prepare(
+                    """
+                    SELECT DISTINCT j.key, e.id, e.kind, n.text, n.text = e.name AS display, e.article_count
+                    FROM json_each(?1) j CROSS JOIN name n ON n.text = j.value CROSS JOIN entity_name x ON x.name = n.key CROSS JOIN entity e ON e.key = x.entity
+                    WHERE (?2 IS NULL OR e.kind IN (SELECT value FROM json_each(?2))) ORDER BY j.key, display DESC, e.id
+                    """).Add(Json(names)).Add(Json(kinds)),
+                row => ReadName(row, 1)),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<IReadOnlyList<NameCandidate>>> SearchNamesAsync(
+        IReadOnlyList<string> texts, NameSearch search, CancellationToken cancellationToken = default) =>
+        Read<IReadOnlyList<IReadOnlyList<NameCandidate>>>(connection => [.. texts.Select(text => SearchNames(connection, text, search))], cancellationToken);
+
+    private static List<NameCandidate> SearchNames(Connection connection, string text, NameSearch search)
+    {
+        var grams = RarestGrams(connection, SearchText.NameGrams(text));
+        if (grams.Count == 0)
+        {
+            return [];
+        }
+        var candidates = All(
+            connection.Prepare(
+                """
+                SELECT DISTINCT e.id, e.kind, n.text, n.text = e.name, e.article_count
+                FROM name_grams g CROSS JOIN name n ON n.key = g.rowid CROSS JOIN entity_name x ON x.name = n.key CROSS JOIN entity e ON e.key = x.entity
+                WHERE g.grams MATCH ?1 AND (?2 IS NULL OR e.kind IN (SELECT value FROM json_each(?2)))
+                """).Add(string.Join(" OR ", grams.Select(gram => $"\"{gram}\""))).Add(Json(search.Kinds)),
+            row => ReadName(row, 0));
+        var asked = SearchText.NameGrams(text).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. candidates.Select(name => new NameCandidate(name, SearchText.NameGrams(name.Name).Count(asked.Contains)))
+                .OrderByDescending(candidate => candidate.SharedGrams).ThenBy(candidate => candidate.Name.Name, CodePointOrder.Instance)
+                .ThenBy(candidate => candidate.Name.Entity, CodePointOrder.Instance).Take(search.Limit),
+        ];
+    }
+
+    /// <summary>The grams that fewest names hold, until the budget is used; at least one that any name holds.</summary>
+    private static List<string> RarestGrams(Connection connection, IReadOnlyCollection<string> grams)
+    {
+        List<(string Gram, long Names)> counted = [];
+        foreach (var gram in grams)
+        {
+            using var count = connection.Prepare("SELECT doc FROM name_vocabulary WHERE term = ?1");
+            if (count.Add(gram).Step())
+            {
+                counted.Add((gram, count.Int64(0)));
+            }
+        }
+        counted.Sort((x, y) => x.Names != y.Names ? x.Names.CompareTo(y.Names) : string.CompareOrdinal(x.Gram, y.Gram));
+        List<string> chosen = [];
+        var names = 0L;
+        foreach (var (gram, holders) in counted)
+        {
+            if (chosen.Count > 0 && names + holders > SearchBudget)
+            {
+                break;
+            }
+            chosen.Add(gram);
+            names += holders;
+        }
+        return chosen;
+    }
+
+    private static NamedEntity ReadName(Statement row, int at) =>
+        new(row.Text(at), (EntityKind)row.Int32(at + 1), row.Text(at + 2), row.Int64(at + 3) != 0, row.Int32(at + 4));
+}
