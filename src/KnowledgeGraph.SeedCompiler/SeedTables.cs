@@ -9,5 +9,7 @@ internal static class SeedTables
         new Divisions.DivisionTableWriter(),
         new Lexicons.LexiconTableWriter(),
         new JiebaTable(),
+        new Layout.WeightTable("sentence-starts", "layout/starts.tsv"),
+        new Layout.WeightTable("character-pairs", "layout/pairs.tsv"),
     ];
 }

@@ -69,7 +69,7 @@ internal sealed class ArticleFinisher(SourceDocument source)
         {
             return null;
         }
-        var head = BodyHead.Read(Text(body[0]), authors);
+        var head = BodyHead.Read(Text(body[0]), authors, signed: authors.Count > 0);
         var start = body[0].Start;
         body[0] = body[0] with { Start = start + head.BodyStart };
         return head.DatelineEnd > head.DatelineStart ? (start + head.DatelineStart)..(start + head.DatelineEnd) : null;

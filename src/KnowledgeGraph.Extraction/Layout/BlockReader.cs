@@ -118,8 +118,12 @@ internal static class BlockReader
             at += next;
             switch (text[at])
             {
-                case '。' or '！' or '？' or '!' or '?':
+                case '。':
                     block.HasSentences |= at < text.Length - 3;
+                    break;
+                case '！' or '？' or '!' or '?':
+                    // Headlines have calls and questions in them too.
+                    block.HasSentences |= at < text.Length - 3 && text.Length > 48;
                     break;
                 case '，' or ',' or '、':
                     block.Commas++;

@@ -14,8 +14,8 @@ internal static class BodyHead
     /// <param name="BodyStart">Where the first sentence begins.</param>
     public readonly record struct Found(int DatelineStart, int DatelineEnd, int BodyStart);
 
-    /// <summary>Reads the beginning of a body and adds its authors to <paramref name="authors"/>.</summary>
-    public static Found Read(ReadOnlySpan<char> body, List<string> authors)
+    /// <summary>Reads the beginning of a body and adds its authors to <paramref name="authors"/>; without an agency line none are looked for where the article is <paramref name="signed"/> already.</summary>
+    public static Found Read(ReadOnlySpan<char> body, List<string> authors, bool signed = false)
     {
         var text = body[..Math.Min(body.Length, Window)];
         var start = SkipSource(text, SkipSpace(text, 0));
@@ -23,7 +23,7 @@ internal static class BodyHead
         {
             return new(start, end, SkipSpace(text, end));
         }
-        var bodyStart = Authors(text, start, authors);
+        var bodyStart = signed ? start : Authors(text, start, authors);
         return new(start, start, bodyStart);
     }
 

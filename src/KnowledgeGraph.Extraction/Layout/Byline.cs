@@ -9,7 +9,7 @@ internal static class Byline
     private static readonly string[] Functions =
     [
         "全媒体首席记者", "全媒体见习记者", "特约通讯员", "见习通讯员", "全媒体记者", "全媒记者", "客户端记者", "摄影记者", "文字记者", "融媒记者", "首席记者", "见习记者", "实习记者", "特约记者",
-        "本报记者", "本网记者", "本台记者", "新闻记者", "实习生", "通讯员", "特派员", "评论员", "撰稿人", "特约撰稿", "记者", "文/图", "图/文", "文图", "文并摄", "文/摄", "摄影报道", "图文报道", "联合报道", "摄影", "报道", "采写", "撰文", "撰稿", "作者",
+        "本报记者", "本网记者", "本台记者", "新闻记者", "实习生", "通讯员", "撰稿人", "特约撰稿", "记者", "文/图", "图/文", "文图", "文并摄", "文/摄", "摄影报道", "图文报道", "联合报道", "摄影", "报道", "采写", "撰文", "撰稿", "作者",
         "供稿", "文", "图",
     ];
 
@@ -142,7 +142,11 @@ internal static class Byline
         }
         else if (token.Length is > 3 and <= 12)
         {
-            PersonNames.TryCut(token, names, out _);
+            var before = names.Count;
+            if (PersonNames.TryCut(token, names, out var score) && score < 0)
+            {
+                names.RemoveRange(before, names.Count - before);
+            }
         }
     }
 

@@ -19,6 +19,10 @@ public static class PageReader
         }
         var labels = PageLabeller.Decide(blocks, source.SingleArticle);
         var raw = ArticleSplitter.Split(blocks, labels);
+        if (blocks.Count > 1)
+        {
+            new BodyJoiner(source.Text, raw).Join();
+        }
         var articles = new List<LaidOutArticle>(raw.Count);
         var finisher = new ArticleFinisher(source);
         foreach (var article in raw)
