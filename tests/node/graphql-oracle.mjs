@@ -1,9 +1,9 @@
 // The reference implementation as a child process: one JSON request a line in, one JSON answer a line out.
-// {op: 'parse', document} | {op: 'schema', sdl} | {op: 'validate', sdl, document} | {op: 'execute', sdl, document, variables, operationName}
+// {op: 'parse', document} | {op: 'schema', sdl} | {op: 'validate', sdl, document} | {op: 'introspectionQuery'} | {op: 'execute', sdl, document, variables, operationName}
 import { createInterface } from 'node:readline';
 import {
-  buildASTSchema, execute, extendSchema, getLocation, GraphQLError, introspectionFromSchema, isAbstractType, isEnumType, isListType, isNonNullType, isScalarType,
-  isInterfaceType, isUnionType, parse, print, Source, specifiedRules, specifiedScalarTypes, validate, validateSchema,
+  buildASTSchema, execute, getIntrospectionQuery, GraphQLError, introspectionFromSchema, isEnumType, isListType, isNonNullType, isScalarType, parse, print,
+  specifiedRules, validate, validateSchema,
 } from 'graphql';
 import { validateSDL } from 'graphql/validation/validate.js';
 
@@ -55,6 +55,10 @@ const operations = {
   schema({ sdl, print: wanted }) {
     const { schema, errors } = schemaOf(sdl);
     return { errors, introspection: schema && wanted !== false ? introspectionFromSchema(schema) : null };
+  },
+  introspectionQuery() {
+    const options = { specifiedByUrl: true, directiveIsRepeatable: true, schemaDescription: true, inputValueDeprecation: true, experimentalDirectiveDeprecation: true, oneOf: true };
+    return { query: getIntrospectionQuery(options) };
   },
   validate({ sdl, document }) {
     const { schema, errors } = schemaOf(sdl);

@@ -1,0 +1,3 @@
+using KnowledgeGraph.GraphQL.Host;
+
+Console.WriteLine(MockEngine.Options);
