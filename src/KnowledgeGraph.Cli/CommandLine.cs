@@ -4,13 +4,17 @@ using System.CommandLine.Invocation;
 using KnowledgeGraph.Cli.Commands;
 using KnowledgeGraph.Cli.Terminal;
 using KnowledgeGraph.Ingestion;
+using KnowledgeGraph.Storage;
 
 namespace KnowledgeGraph.Cli;
 
 /// <summary>The commands of <c>kg</c>, and what happens to a command that fails.</summary>
 internal static class CommandLine
 {
-    private static readonly CommandSpec[] Commands = [ExtractCommand.Spec];
+    private static readonly CommandSpec[] Commands = 
+    [
+        ExtractCommand.Spec, IngestCommand.Spec, RemoveCommand.Spec, StatsCommand.Spec, ExportCommand.Spec, VerifyCommand.Spec,
+    ];
 
     /// <summary>Runs one command line; returns the exit status.</summary>
     public static async Task<int> RunAsync(string[] arguments)
@@ -25,6 +29,11 @@ internal static class CommandLine
         catch (OutputClosedException)
         {
             return ExitStatus.Done;
+        }
+        catch (StoreException e)
+        {
+            messages.Line(Refusal.OneLine($"kg: {e.Message}"));
+            return ExitStatus.Incomplete;
         }
         catch (CommandException e)
         {

@@ -7,4 +7,12 @@ namespace KnowledgeGraph.Cli;
 /// <param name="OutputIsTerminal">True where a person watches the results come: no progress line then.</param>
 /// <param name="Messages">Refusals, progress.</param>
 /// <param name="Cancellation">Cancelled when the user stops the command.</param>
-internal sealed record Host(Stream Output, bool OutputIsTerminal, Messages Messages, CancellationToken Cancellation);
+internal sealed record Host(Stream Output, bool OutputIsTerminal, Messages Messages, CancellationToken Cancellation)
+{
+    /// <summary>Writes one line of results.</summary>
+    public void WriteLine(string line)
+    {
+        Output.Write(System.Text.Encoding.UTF8.GetBytes(line + "\n"));
+        Output.Flush();
+    }
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using KnowledgeGraph.Ingestion;
+using KnowledgeGraph.Ingestion.Pipeline;
+using KnowledgeGraph.Storage;
+
+namespace KnowledgeGraph.Cli.Commands;
+
+/// <summary><c>kg ingest PATH... [--store URI]</c>: takes documents into the store; the last line of its output counts them.</summary>
+internal static class IngestCommand
+{
+    private static readonly Argument<string[]> Paths = Options.Paths();
+
+    private static readonly Option<string?> Store = StoreOption.Create();
+
+    public static CommandSpec Spec { get; } = new(
+        new Command("ingest", "Take pages into the store. Unchanged ones are skipped, changed ones replace what they said before.") { Paths, Store },
+        RunAsync,
+        "kg ingest pages/",
+        "kg ingest news.jsonl more/ --store sqlite:/data/news.db",
+        "KG_STORE=sqlite:news.db kg ingest page.txt");
+
+    private static async Task<int> RunAsync(ParseResult arguments, Host host)
+    {
+        var store = StoreOption.Open(arguments, Store, StoreAccess.Create);
+        await using var closing = store.ConfigureAwait(false);
+        var input = InputSet.Find(arguments.GetValue(Paths)!, host.Cancellation);
+        var counts = new IngestCounts();
+        try
+        {
+            await IngestRun.RunAsync(
+                input, store, Extractors.News, PipelineLimits.Default, counts,
+                refusal => host.Messages.Line(refusal.ToString()),
+                now => host.Messages.Progress(now.Total, input.Count),
+                host.Cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Also when the run ends early: what is counted is committed.
+            host.Messages.Clear();
+            Options.Report(input.Skipped, host);
+            host.WriteLine(counts.ToString());
+        }
+        return counts.Refused == 0 ? ExitStatus.Done : ExitStatus.Incomplete;
+    }
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using KnowledgeGraph.Cli.Terminal;
+using KnowledgeGraph.Ingestion.Export;
+using KnowledgeGraph.Model;
+using KnowledgeGraph.Storage;
+
+namespace KnowledgeGraph.Cli.Commands;
+
+/// <summary><c>kg stats [--store URI] [--format json|text]</c>: totals of the graph.</summary>
+internal static class StatsCommand
+{
+    private static readonly Option<string?> Store = StoreOption.Create();
+
+    private static readonly Option<string> Format = Options.OneOf("--format", "One JSON object, or a table to read.", "json", "text");
+
+    public static CommandSpec Spec { get; } = new(
+        new Command("stats", "Print how much the store holds.") { Store, Format },
+        RunAsync,
+        "kg stats --format text",
+        "kg stats --store sqlite:/data/news.db");
+
+    private static async Task<int> RunAsync(ParseResult arguments, Host host)
+    {
+        var store = StoreOption.Open(arguments, Store, StoreAccess.Read);
+        await using var closing = store.ConfigureAwait(false);
+        var totals = await store.GetStatisticsAsync(host.Cancellation).ConfigureAwait(false);
+        if (arguments.GetValue(Format) == "text")
+        {
+            await using var text = StandardOutput.Text(host.Output);
+            WriteTable(text, totals);
+        }
+        else
+        {
+            var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+            using (var json = new Utf8JsonWriter(buffer, ExtractionJson.Options))
+            {
+                json.WriteStartObject();
+                GraphTotals.WriteMembers(json, totals);
+                json.WriteEndObject();
+            }
+            host.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan));
+        }
+        return ExitStatus.Done;
+    }
+
+    private static void WriteTable(StreamWriter text, GraphStatistics totals)
+    {
+        Row("documents", totals.Documents);
+        Row("articles", totals.Articles);
+        Row("mentions", totals.Mentions);
+        Row("observations", totals.Observations);
+        text.WriteLine("entities");
+        foreach (var kind in Enum.GetValues<EntityKind>())
+        {
+            Row("  " + kind, totals.Entities[(int)kind]);
+        }
+        text.WriteLine("relations");
+        foreach (var type in Enum.GetValues<RelationType>())
+        {
+            Row("  " + Names.Of(type), totals.Relations[(int)type]);
+        }
+        text.WriteLine($"version    {totals.Version}");
+        text.WriteLine($"extractor  {totals.ExtractorVersion}");
+
+        void Row(string name, long count) => text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-20}{count,12:N0}"));
+    }
+}
