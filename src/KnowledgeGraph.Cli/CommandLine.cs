@@ -11,10 +11,8 @@ namespace KnowledgeGraph.Cli;
 /// <summary>The commands of <c>kg</c>, and what happens to a command that fails.</summary>
 internal static class CommandLine
 {
-    private static readonly CommandSpec[] Commands = 
-    [
-        ExtractCommand.Spec, IngestCommand.Spec, RemoveCommand.Spec, StatsCommand.Spec, ExportCommand.Spec, VerifyCommand.Spec,
-    ];
+    private static readonly CommandSpec[] Commands =
+        [ExtractCommand.Spec, IngestCommand.Spec, RemoveCommand.Spec, StatsCommand.Spec, ExportCommand.Spec, VerifyCommand.Spec];
 
     /// <summary>Runs one command line; returns the exit status.</summary>
     public static async Task<int> RunAsync(string[] arguments)

@@ -62,6 +62,11 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public async Task A_file_that_may_not_be_read_is_refused()
     {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("permissions are those of Unix");
+            return;
+        }
         kg.Write("secret.txt", "望江街道。");
         File.SetUnixFileMode(kg.At("secret.txt"), UnixFileMode.None);
         if (CanRead(kg.At("secret.txt")))
@@ -72,6 +77,21 @@ public sealed class BadInputTests : IDisposable
         var run = await kg.RunAsync("extract", "secret.txt");
 
         Assert.Equal((1, "refused secret.txt: the file cannot be read (permission denied); check the file and its permissions"), (run.Status, run.Errors[0]));
+    }
+
+    [Fact]
+    public async Task A_file_that_fails_while_it_is_read_is_refused()
+    {
+        if (!File.Exists("/proc/self/mem"))
+        {
+            Assert.Skip("/proc/self/mem, whose first byte cannot be read, is not here");
+        }
+        File.CreateSymbolicLink(kg.At("failing.txt"), "/proc/self/mem");
+
+        var run = await kg.RunAsync("extract", "failing.txt");
+
+        Assert.Equal(1, run.Status);
+        Assert.StartsWith("refused failing.txt: the file cannot be read (", Assert.Single(run.Errors), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,9 +30,9 @@ internal sealed class Kg : IDisposable
 
     public string Write(string name, string content) => Write(name, Encoding.UTF8.GetBytes(content));
 
-    public Process Start(params IEnumerable<string> arguments) => Start(Executable, arguments, []);
+    public Process Start(params IEnumerable<string> arguments) => StartProgram(Executable, arguments, new Dictionary<string, string>());
 
-    public Process Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    private Process StartProgram(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo(program)
         {
@@ -57,11 +57,11 @@ internal sealed class Kg : IDisposable
     public Task<Run> RunAsync(params IEnumerable<string> arguments) => FinishAsync(Start(arguments));
 
     public Task<Run> RunWithAsync(IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments) =>
-        FinishAsync(Start(Executable, arguments, environment));
+        FinishAsync(StartProgram(Executable, arguments, environment));
 
     /// <summary>Runs a line of the shell, in which <c>$KG</c> is the executable.</summary>
     public Task<Run> ShellAsync(string line) =>
-        FinishAsync(Start("bash", ["-c", line], new Dictionary<string, string> { ["KG"] = Executable }));
+        FinishAsync(StartProgram("bash", ["-c", line], new Dictionary<string, string> { ["KG"] = Executable }));
 
     public static async Task<Run> FinishAsync(Process process)
     {

@@ -57,6 +57,11 @@ public sealed class StoreFaultTests : IDisposable
     [Fact]
     public async Task A_store_that_may_not_be_written_says_so()
     {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("permissions are those of Unix");
+            return;
+        }
         await kg.RunAsync("ingest", "a.txt");
         File.SetUnixFileMode(kg.At("kg.db"), UnixFileMode.UserRead);
         if (CanWrite(kg.At("kg.db")))

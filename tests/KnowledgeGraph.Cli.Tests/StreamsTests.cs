@@ -32,7 +32,7 @@ public sealed class StreamsTests : IDisposable
     [InlineData("ingest", "kg ingest pages/")]
     [InlineData("remove", "kg remove pages/003.txt")]
     [InlineData("stats", "kg stats --format text")]
-    [InlineData("export", "kg export --format graphml --output graph/")]
+    [InlineData("export", "kg export --format csv --excel --output tables/")]
     [InlineData("verify", "kg verify")]
     public async Task Each_command_s_help_has_examples(string command, string example)
     {

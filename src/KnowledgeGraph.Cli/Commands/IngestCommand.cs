@@ -23,21 +23,21 @@ internal static class IngestCommand
     {
         var store = StoreOption.Open(arguments, Store, StoreAccess.Create);
         await using var closing = store.ConfigureAwait(false);
-        var input = InputSet.Find(arguments.GetValue(Paths)!, host.Cancellation);
         var counts = new IngestCounts();
         try
         {
+            var input = InputSet.Find(arguments.GetValue(Paths)!, host.Cancellation);
             await IngestRun.RunAsync(
                 input, store, Extractors.News, PipelineLimits.Default, counts,
                 refusal => host.Messages.Line(refusal.ToString()),
                 now => host.Messages.Progress(now.Total, input.Count),
                 host.Cancellation).ConfigureAwait(false);
+            Options.Report(input.Skipped, host);
         }
         finally
         {
             // Also when the run ends early: what is counted is committed.
             host.Messages.Clear();
-            Options.Report(input.Skipped, host);
             host.WriteLine(counts.ToString());
         }
         return counts.Refused == 0 ? ExitStatus.Done : ExitStatus.Incomplete;
