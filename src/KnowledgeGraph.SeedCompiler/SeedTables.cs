@@ -11,5 +11,6 @@ internal static class SeedTables
         new JiebaTable(),
         new Layout.WeightTable("sentence-starts", "layout/starts.tsv"),
         new Layout.WeightTable("character-pairs", "layout/pairs.tsv"),
+        new ModelTable("recognition"),
     ];
 }

@@ -1,0 +1,193 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using KnowledgeGraph.Model;
+
+namespace KnowledgeGraph.Extraction.Recognition;
+
+/// <summary>
+/// Finds the names in an article: scores whole spans and takes the best set that does not overlap, then looks inside each for the names that it holds
+/// (the village in a party branch's name). Safe to call from several threads at once.
+/// </summary>
+public sealed class EntityRecognizer
+{
+    private static readonly Lazy<EntityRecognizer> LazyEmbedded = new(() => new(new RecognitionModel(SeedTables.Open("recognition"))));
+
+    private readonly RecognitionModel model;
+    private readonly System.Collections.Concurrent.ConcurrentBag<Workspace> pool = [];
+
+    internal EntityRecognizer(RecognitionModel model) => this.model = model;
+
+    /// <summary>The recogniser with the embedded weights.</summary>
+    public static EntityRecognizer Embedded => LazyEmbedded.Value;
+
+    /// <summary>The names of <paramref name="article"/>, by start, longer first; a name may stand inside a longer one.</summary>
+    /// <remarks>
+    /// Places come part by part: 杭州市西湖区古荡街道 is three mentions. <see cref="LocalMention.Score"/> is the model's probability of the span and its kind.
+    /// </remarks>
+    public LocalMention[] Recognize(AnnotatedArticle article)
+    {
+        if (!pool.TryTake(out var workspace))
+        {
+            workspace = new();
+        }
+        try
+        {
+            return workspace.Recognize(article, model);
+        }
+        finally
+        {
+            pool.Add(workspace);
+        }
+    }
+
+    /// <summary>Whether other names are looked for inside a name of this kind: not inside a Place's or a Person's.</summary>
+    internal static bool HoldsNames(EntityKind kind) => kind is not (EntityKind.Place or EntityKind.Person);
+
+    /// <summary>The buffers of one call.</summary>
+    private sealed class Workspace
+    {
+        private readonly ArticleView view = new();
+        private readonly Candidates candidates = new();
+        private readonly SemiMarkov joint = new();
+        private readonly List<(int Span, int Kind)> chosen = [];
+        private readonly List<(int Span, int Kind)> innerChosen = [];
+        private readonly List<LocalMention> mentions = [];
+        private readonly List<Candidate> innerSpans = [];
+        private Vector128<short>[] starts = new Vector128<short>[1024];
+        private Vector128<short>[] ends = new Vector128<short>[1024];
+        private Vector128<short>[] inside = new Vector128<short>[1024];
+        private float[] scores = new float[4096];
+        private float[] innerScores = new float[1024];
+
+        public LocalMention[] Recognize(AnnotatedArticle article, RecognitionModel model)
+        {
+            mentions.Clear();
+            chosen.Clear();
+            view.Load(article, model.Words);
+            candidates.Find(view, model.Filter);
+            var spans = candidates.Spans;
+            ScoreOuter(model);
+            joint.Marginals(spans, scores.AsSpan(0, spans.Length * SemiMarkov.Kinds), 0, view.Text.Length);
+            joint.Choose(spans, scores.AsSpan(0, spans.Length * SemiMarkov.Kinds), model.Thresholds, 0, view.Text.Length, chosen);
+            foreach (var (span, kind) in chosen)
+            {
+                mentions.Add(new(spans[span].Start, spans[span].End, (EntityKind)kind, Score(scores[(span * SemiMarkov.Kinds) + kind])));
+                if (HoldsNames((EntityKind)kind))
+                {
+                    LookInside(model, spans[span], kind);
+                }
+            }
+            mentions.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
+            return [.. mentions];
+        }
+
+        private static float Score(float probability) => Math.Clamp(probability, 0, 1);
+
+        private void ScoreOuter(RecognitionModel model)
+        {
+            var weights = model.SpanWeights;
+            var bits = model.SpanBits;
+            var startEdges = candidates.Starts;
+            var endEdges = candidates.Ends;
+            Grow(startEdges.Length, endEdges.Length, view.TokenCount + 1, candidates.Spans.Length);
+            for (var i = 0; i < startEdges.Length; i++)
+            {
+                var sink = new RowSums(weights, bits, 0);
+                EdgeFeatures.Start(view, in startEdges[i], ref sink);
+                starts[i] = sink.Sums;
+            }
+            for (var i = 0; i < endEdges.Length; i++)
+            {
+                var sink = new RowSums(weights, bits, 0);
+                EdgeFeatures.End(view, in endEdges[i], ref sink);
+                ends[i] = sink.Sums;
+            }
+            // Running sums wrap around in 16 bits; their differences over one span do not.
+            inside[0] = default;
+            for (var t = 0; t < view.TokenCount; t++)
+            {
+                var sink = new RowSums(weights, bits, 0);
+                EdgeFeatures.Inside(view, t, ref sink);
+                inside[t + 1] = inside[t] + sink.Sums;
+            }
+            var spans = candidates.Spans;
+            for (var i = 0; i < spans.Length; i++)
+            {
+                ref readonly var span = ref spans[i];
+                ref readonly var a = ref startEdges[span.StartEdge];
+                ref readonly var b = ref endEdges[span.EndEdge];
+                var (all, quoted) = candidates.Occurrences(view.Hash(span.Start, span.End));
+                var sink = new RowSums(weights, bits, 0);
+                SpanFeatures.Whole(view, in a, in b, all, quoted, ref sink);
+                var sum = sink.Sums + starts[span.StartEdge] + ends[span.EndEdge] + inside[b.LeftToken + 1] - inside[a.RightToken];
+                Write(sum, model.Scale, scores.AsSpan(i * SemiMarkov.Kinds));
+            }
+        }
+
+        private void LookInside(RecognitionModel model, Candidate outer, int outerKind)
+        {
+            var weights = model.SpanWeights;
+            var bits = model.SpanBits;
+            var spans = candidates.Spans;
+            innerSpans.Clear();
+            for (var i = FirstFrom(spans, outer.Start); i < spans.Length && spans[i].Start < outer.End; i++)
+            {
+                if (spans[i].End <= outer.End && (spans[i].Start, spans[i].End) != (outer.Start, outer.End))
+                {
+                    innerSpans.Add(spans[i]);
+                }
+            }
+            var inner = CollectionsMarshal.AsSpan(innerSpans);
+            if (inner.Length == 0)
+            {
+                return;
+            }
+            if (innerScores.Length < inner.Length * SemiMarkov.Kinds)
+            {
+                innerScores = new float[inner.Length * SemiMarkov.Kinds * 2];
+            }
+            for (var i = 0; i < inner.Length; i++)
+            {
+                ref readonly var a = ref candidates.Starts[inner[i].StartEdge];
+                ref readonly var b = ref candidates.Ends[inner[i].EndEdge];
+                var sink = new RowSums(weights, bits, InnerFeatures.Layer);
+                InnerSpan.Features(view, candidates, in a, in b, outer, outerKind, ref sink);
+                Write(sink.Sums, model.Scale, innerScores.AsSpan(i * SemiMarkov.Kinds));
+            }
+            var rows = innerScores.AsSpan(0, inner.Length * SemiMarkov.Kinds);
+            joint.Marginals(inner, rows, outer.Start, outer.End);
+            innerChosen.Clear();
+            joint.Choose(inner, rows, model.InnerThresholds, outer.Start, outer.End, innerChosen);
+            foreach (var (span, kind) in innerChosen)
+            {
+                mentions.Add(new(inner[span].Start, inner[span].End, (EntityKind)kind, Score(rows[(span * SemiMarkov.Kinds) + kind])));
+            }
+        }
+
+        private static int FirstFrom(ReadOnlySpan<Candidate> spans, int start)
+        {
+            int low = 0, high = spans.Length;
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                (low, high) = spans[middle].Start < start ? (middle + 1, high) : (low, middle);
+            }
+            return low;
+        }
+
+        private static void Write(Vector128<short> sums, float scale, Span<float> row)
+        {
+            var (low, high) = Vector128.Widen(sums);
+            (Vector128.ConvertToSingle(low) * scale).CopyTo(row);
+            (Vector128.ConvertToSingle(high) * scale).CopyTo(row[4..]);
+        }
+
+        private void Grow(int startCount, int endCount, int tokenCount, int spanCount)
+        {
+            starts = starts.Length < startCount ? new Vector128<short>[startCount * 2] : starts;
+            ends = ends.Length < endCount ? new Vector128<short>[endCount * 2] : ends;
+            inside = inside.Length < tokenCount ? new Vector128<short>[tokenCount * 2] : inside;
+            scores = scores.Length < spanCount * SemiMarkov.Kinds ? new float[spanCount * SemiMarkov.Kinds * 2] : scores;
+        }
+    }
+}

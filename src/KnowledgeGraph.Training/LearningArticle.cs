@@ -1,0 +1,32 @@
+using KnowledgeGraph.Extraction;
+using KnowledgeGraph.Extraction.Recognition;
+
+namespace KnowledgeGraph.Training;
+
+/// <summary>An annotated article made ready to learn recognition from.</summary>
+internal sealed class LearningArticle
+{
+    /// <summary>Cuts the words and takes one view of the names.</summary>
+    public LearningArticle(TrainingArticle source, WordClusters words)
+    {
+        Source = source;
+        Annotated = AnnotatedArticle.Create(source.Text);
+        Names = NameView.Of(source);
+        View.Load(Annotated, words);
+    }
+
+    /// <summary>The annotation.</summary>
+    public TrainingArticle Source { get; }
+
+    /// <summary>The text with its words.</summary>
+    public AnnotatedArticle Annotated { get; }
+
+    /// <summary>The names to learn.</summary>
+    public NameView Names { get; }
+
+    /// <summary>What features read.</summary>
+    public ArticleView View { get; } = new();
+
+    /// <summary>All spans of <see cref="Names"/>.</summary>
+    public IEnumerable<(int Start, int End)> Spans() => Names.Outer.Concat(Names.Inner.Select(i => i.Name)).Select(n => (n.Start, n.End));
+}

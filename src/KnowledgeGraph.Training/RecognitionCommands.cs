@@ -1,0 +1,112 @@
+using System.Runtime.InteropServices;
+using KnowledgeGraph.Extraction;
+using KnowledgeGraph.Extraction.Recognition;
+using KnowledgeGraph.Text.Segmentation;
+using KnowledgeGraph.Text.Tables;
+
+namespace KnowledgeGraph.Training;
+
+/// <summary>The commands about recognition. SHARED is the folder that holds <c>eval</c> and <c>corpus</c>.</summary>
+internal static class RecognitionCommands
+{
+    private const int Folds = 5;
+
+    /// <summary>Learns the word clusters from plain news: a table of its own, because it takes longest and changes least.</summary>
+    public static void LearnClusters(string shared, string output)
+    {
+        var buffer = new TokenBuffer();
+        var (words, clusters) = ClusterTrainer.Learn(PlainText.Read(Path.Combine(shared, "corpus", "news", "plain.jsonl.gz")).Select(text => Words(text, buffer)), Console.Error);
+        var (checks, numbers) = WordClusters.Build(words, clusters);
+        var table = new TableWriter();
+        table.Add<uint>(checks);
+        table.Add<ushort>(numbers);
+        using var file = File.Create(output);
+        table.Write(file);
+    }
+
+    /// <summary>Learns on train, sets thresholds on tune, then learns on both and writes the weights.</summary>
+    public static void Learn(string shared, string clusters, string output)
+    {
+        var data = new Data(shared, clusters);
+        var trainer = data.Trainer();
+        var first = trainer.Train(data.Train, Even(0.3f), Even(0.4f));
+        var model = RecognitionEvaluation.Open(first);
+        ThresholdTuner.Tune(model, data.Tune);
+        Console.WriteLine($"tune, learned from train:\n{RecognitionEvaluation.Score(model, data.Tune)}");
+        Console.WriteLine($"single articles of the development gold, learned from train:\n{RecognitionEvaluation.Score(model, data.Gold)}");
+        var weights = trainer.Train([.. data.Train, .. data.Tune], model.Thresholds, model.InnerThresholds);
+        Console.WriteLine($"the same, learned from both:\n{RecognitionEvaluation.Score(RecognitionEvaluation.Open(weights), data.Gold)}");
+        using var file = File.Create(output);
+        RecognitionModel.Write(weights, file);
+    }
+
+    /// <summary>Scores the embedded weights.</summary>
+    public static void Evaluate(string shared)
+    {
+        var data = new Data(shared, null);
+        var model = new RecognitionModel(SeedTables.Open("recognition"));
+        Console.WriteLine($"single articles of the development gold:\n{RecognitionEvaluation.Score(model, data.Gold)}");
+    }
+
+    /// <summary>Cross-validation over all training articles, by document, with the embedded thresholds.</summary>
+    public static void CrossValidate(string shared, string clusters)
+    {
+        var data = new Data(shared, clusters);
+        var embedded = new RecognitionModel(SeedTables.Open("recognition"));
+        var all = data.Train.Concat(data.Tune).ToList();
+        var score = new EntityScore();
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var weights = data.Trainer().Train([.. all.Where((_, i) => i % Folds != fold)], embedded.Thresholds, embedded.InnerThresholds);
+            RecognitionEvaluation.Add(score, RecognitionEvaluation.Open(weights), [.. all.Where((_, i) => i % Folds == fold)]);
+        }
+        Console.WriteLine($"{Folds}-fold cross-validation over {all.Count} articles:\n{score}");
+    }
+
+    private static float[] Even(float threshold)
+    {
+        var all = new float[SemiMarkov.Kinds];
+        Array.Fill(all, threshold);
+        return all;
+    }
+
+    private static ulong[] Words(string text, TokenBuffer buffer)
+    {
+        AnnotatedArticle.Segmenter.Cut(text, buffer);
+        var words = new ulong[buffer.Count];
+        for (var i = 0; i < words.Length; i++)
+        {
+            words[i] = SpanHash.Of(text.AsSpan(buffer.Tokens[i].Start, buffer.Tokens[i].Length));
+        }
+        return words;
+    }
+
+    /// <summary>The annotated articles, made ready, and the clusters (those given, or the embedded model's).</summary>
+    private sealed class Data
+    {
+        private readonly uint[] checks;
+        private readonly ushort[] numbers;
+
+        public Data(string shared, string? clusters)
+        {
+            var table = clusters is null ? SeedTables.Open("recognition") : Table.Open(File.ReadAllBytes(clusters));
+            var first = clusters is null ? 3 : 0;
+            checks = table.Section<uint>(first).ToArray();
+            numbers = table.Section<ushort>(first + 1).ToArray();
+            var words = new WordClusters(MemoryMarshal.AsBytes<uint>(checks).ToArray(), MemoryMarshal.AsBytes<ushort>(numbers).ToArray());
+            List<LearningArticle> Ready(IEnumerable<TrainingArticle> articles) => [.. articles.Select(a => new LearningArticle(a, words))];
+            var training = Path.Combine(shared, "eval", "train");
+            Train = Ready(TrainingSet.Load(training, "train"));
+            Tune = Ready(TrainingSet.Load(training, "tune"));
+            Gold = Ready(GoldSet.Load(shared));
+        }
+
+        public List<LearningArticle> Train { get; }
+
+        public List<LearningArticle> Tune { get; }
+
+        public List<LearningArticle> Gold { get; }
+
+        public RecognitionTrainer Trainer() => new(checks, numbers, Console.Error);
+    }
+}

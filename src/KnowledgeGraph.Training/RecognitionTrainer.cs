@@ -1,0 +1,84 @@
+using System.Runtime.InteropServices;
+using KnowledgeGraph.Extraction.Recognition;
+
+namespace KnowledgeGraph.Training;
+
+/// <summary>Learns the weights of recognition: the filter of edges, then the joint choice over the candidates that it leaves.</summary>
+internal sealed class RecognitionTrainer(uint[] clusterChecks, ushort[] clusterNumbers, TextWriter log)
+{
+    private const int SpanBits = 20;
+    private const int Epochs = 6;
+    private const float Rate = 0.03f;
+    private const float Decay = 0.0003f;
+    private const float LeftOut = 0.15f;
+
+    /// <summary>Share of the held-out names' starts, and of their ends, that the filter lets through.</summary>
+    private const double FilterRecall = 0.99;
+
+    /// <summary>A weight of 1/24 is one unit of the quantised table, which so holds weights up to 5.3.</summary>
+    private const float Scale = 1f / 24;
+
+    /// <summary>Learns from <paramref name="articles"/>; the thresholds are those given.</summary>
+    public RecognitionWeights Train(IReadOnlyList<LearningArticle> articles, float[] thresholds, float[] innerThresholds)
+    {
+        var (filter, start, end) = FilterTrainer.Train(articles, FilterRecall);
+        var lattices = Lattices(articles, new(MemoryMarshal.AsBytes<sbyte>(filter).ToArray(), FilterTrainer.Bits, start, end));
+        var trainer = new SpanTrainer(SpanBits, Rate, Decay, LeftOut);
+        for (var epoch = 0; epoch < Epochs; epoch++)
+        {
+            log.WriteLine(FormattableString.Invariant($"  pass {epoch + 1}: mean log probability {trainer.Epoch(lattices, epoch):F3}"));
+        }
+        return new()
+        {
+            FilterBits = FilterTrainer.Bits,
+            Filter = filter,
+            StartThreshold = start,
+            EndThreshold = end,
+            SpanBits = SpanBits,
+            Spans = Array.ConvertAll(trainer.Weights.ToArray(), w => (sbyte)Math.Clamp(MathF.Round(w / Scale), -127, 127)),
+            Scale = Scale,
+            Thresholds = thresholds,
+            InnerThresholds = innerThresholds,
+            ClusterChecks = clusterChecks,
+            ClusterNumbers = clusterNumbers,
+        };
+    }
+
+    private List<SpanLattice> Lattices(IReadOnlyList<LearningArticle> articles, EdgeFilter filter)
+    {
+        var lattices = new List<SpanLattice>();
+        var candidates = new Candidates();
+        long spans = 0, lost = 0, right = 0, characters = 0;
+        foreach (var article in articles)
+        {
+            candidates.Find(article.View, filter);
+            var outer = SpanLattice.Outer(article, candidates, SpanBits);
+            lattices.Add(outer);
+            for (var i = 0; i < article.Names.Outer.Count; i++)
+            {
+                AddInner(article, candidates, i, lattices);
+            }
+            spans += outer.Spans.Length;
+            lost += outer.Lost;
+            right += outer.Right.Length;
+            characters += article.Annotated.Text.Length;
+        }
+        log.WriteLine($"  {articles.Count} articles, {characters} characters, {spans} candidates; of {right + lost} names {lost} are none");
+        return lattices;
+    }
+
+    private static void AddInner(LearningArticle article, Candidates candidates, int outer, List<SpanLattice> lattices)
+    {
+        var name = article.Names.Outer[outer];
+        if (!EntityRecognizer.HoldsNames(name.Kind))
+        {
+            return;
+        }
+        var names = article.Names.Inner.Where(inner => inner.Outer == outer).Select(inner => inner.Name);
+        var lattice = SpanLattice.Inner(article, candidates, (name.Start, name.End), name.Kind, names, SpanBits);
+        if (lattice.Spans.Length > 0)
+        {
+            lattices.Add(lattice);
+        }
+    }
+}

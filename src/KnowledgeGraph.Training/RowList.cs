@@ -1,0 +1,38 @@
+using KnowledgeGraph.Extraction.Recognition;
+
+namespace KnowledgeGraph.Training;
+
+/// <summary>Keeps the rows of features one after another.</summary>
+internal sealed class RowList
+{
+    private uint[] rows = new uint[1024];
+
+    /// <summary>Number of rows.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The rows from <paramref name="start"/> up to <paramref name="end"/>.</summary>
+    public ReadOnlySpan<uint> this[int start, int end] => rows.AsSpan(start, end - start);
+
+    /// <summary>A sink that appends rows of a table of 2 to the power of <paramref name="bits"/> rows.</summary>
+    public Sink Into(int bits, int layer) => new(this, bits, layer);
+
+    /// <summary>Empties the list.</summary>
+    public void Clear() => Count = 0;
+
+    /// <summary>Gives unused room back.</summary>
+    public void Trim() => Array.Resize(ref rows, Count);
+
+    /// <summary>Appends.</summary>
+    internal readonly struct Sink(RowList list, int bits, int layer) : IRowSink
+    {
+        /// <inheritdoc/>
+        public void Add(int template, ulong value)
+        {
+            if (list.Count == list.rows.Length)
+            {
+                Array.Resize(ref list.rows, list.Count * 2);
+            }
+            list.rows[list.Count++] = SpanHash.Row(template + layer, value, bits);
+        }
+    }
+}
