@@ -69,12 +69,8 @@ public sealed class BadInputTests : IDisposable
         }
         kg.Write("secret.txt", "望江街道。");
         File.SetUnixFileMode(kg.At("secret.txt"), UnixFileMode.None);
-        if (CanRead(kg.At("secret.txt")))
-        {
-            Assert.Skip("this user reads files whatever their permissions");
-        }
 
-        var run = await kg.RunAsync("extract", "secret.txt");
+        var run = await kg.RunUnprivilegedAsync("extract", "secret.txt");
 
         Assert.Equal((1, "refused secret.txt: the file cannot be read (permission denied); check the file and its permissions"), (run.Status, run.Errors[0]));
     }
@@ -185,18 +181,5 @@ public sealed class BadInputTests : IDisposable
 
         Assert.Equal((0, "skipped 3 files: 1 of other types, 1 hidden, 1 README\n"), (run.Status, run.Error));
         Assert.Equal(["in/a.txt", "in/a/c.txt", "in/b.txt"], run.Lines.Select(l => l.Split('"')[3]));
-    }
-
-    private static bool CanRead(string path)
-    {
-        try
-        {
-            File.ReadAllBytes(path);
-            return true;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return false;
-        }
     }
 }

@@ -64,13 +64,9 @@ public sealed class StoreFaultTests : IDisposable
         }
         await kg.RunAsync("ingest", "a.txt");
         File.SetUnixFileMode(kg.At("kg.db"), UnixFileMode.UserRead);
-        if (CanWrite(kg.At("kg.db")))
-        {
-            Assert.Skip("this user writes files whatever their permissions");
-        }
         kg.Write("a.txt", "小河街道开集市。");
 
-        var run = await kg.RunAsync("ingest", "a.txt");
+        var run = await kg.RunUnprivilegedAsync("ingest", "a.txt");
 
         Assert.Equal(1, run.Status);
         Assert.EndsWith("; make it writable or name another store", Assert.Single(run.Errors), StringComparison.Ordinal);
@@ -103,18 +99,5 @@ public sealed class StoreFaultTests : IDisposable
         Assert.Equal(
             (1, "1 removed\n", "kg: b.txt: no such document in the store; 'kg export' lists them in articles\n"), (run.Status, run.Output, run.Error));
         Assert.StartsWith("{\"documents\":0,", (await kg.RunAsync("stats")).Output, StringComparison.Ordinal);
-    }
-
-    private static bool CanWrite(string path)
-    {
-        try
-        {
-            File.OpenWrite(path).Dispose();
-            return true;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return false;
-        }
     }
 }
