@@ -1,25 +1,9 @@
 namespace KnowledgeGraph.Text.Numbers;
 
-/// <summary>How the text bounds a number.</summary>
-public enum Bound
-{
-    /// <summary>The number itself.</summary>
-    None,
-
-    /// <summary>余, 多, 超, 逾, 突破, 以上: at least the number.</summary>
-    AtLeast,
-
-    /// <summary>近, 不到, 不足, 不超过, 以内: at most the number.</summary>
-    AtMost,
-
-    /// <summary>约, 左右, 大约: near the number.</summary>
-    Near,
-}
-
 /// <summary>A number with its unit.</summary>
 /// <param name="Start">First UTF-16 code unit, the word that bounds it included (近, 约, 超过).</param>
 /// <param name="End">One past the last, the word that bounds it included (以上, 左右).</param>
-/// <param name="Number">The number.</param>
+/// <param name="Number">The number; of a range the lower one, with the end of the upper. Shares are in per cent: 四成 is 40, 三分之一 is 33.3.</param>
 /// <param name="UnitStart">First code unit of the unit.</param>
 /// <param name="UnitEnd">One past the unit's last; equal to <paramref name="UnitStart"/> without one.</param>
 /// <param name="Bound">How the text bounds it.</param>

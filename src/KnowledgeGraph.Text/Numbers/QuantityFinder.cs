@@ -3,18 +3,6 @@ namespace KnowledgeGraph.Text.Numbers;
 /// <summary>Finds numbers with units, from left to right, without overlap. Years, dates, clock times and ordinals are left out.</summary>
 public static class QuantityFinder
 {
-    private static readonly (string Word, Bound Bound)[] Before =
-    [
-        ("不超过", Bound.AtMost), ("不到", Bound.AtMost), ("不足", Bound.AtMost), ("将近", Bound.AtMost), ("接近", Bound.AtMost), ("不高于", Bound.AtMost), ("少于", Bound.AtMost),
-        ("不低于", Bound.AtLeast), ("不少于", Bound.AtLeast), ("超过", Bound.AtLeast), ("突破", Bound.AtLeast), ("至少", Bound.AtLeast), ("高达", Bound.None), ("多于", Bound.AtLeast),
-        ("大约", Bound.Near), ("约为", Bound.Near), ("大概", Bound.Near), ("近", Bound.AtMost), ("约", Bound.Near), ("超", Bound.AtLeast), ("逾", Bound.AtLeast), ("过", Bound.AtLeast),
-    ];
-
-    private static readonly (string Word, Bound Bound)[] After =
-    [
-        ("以上", Bound.AtLeast), ("左右", Bound.Near), ("上下", Bound.Near), ("以下", Bound.AtMost), ("以内", Bound.AtMost), ("之内", Bound.AtMost), ("多", Bound.AtLeast), ("余", Bound.AtLeast),
-    ];
-
     /// <summary>Appends the quantities of <paramref name="text"/> to <paramref name="found"/>.</summary>
     public static void Find(ReadOnlySpan<char> text, ICollection<Quantity> found)
     {
@@ -25,74 +13,99 @@ public static class QuantityFinder
                 at++;
                 continue;
             }
-            at = TryQuantity(text, number, out var quantity) ? Take(found, quantity) : number.End;
+            if (!IsOrdinal(text, number) && !IsInWord(text, number) && (TryShare(text, number, out var quantity) || TryQuantity(text, number, out quantity)))
+            {
+                found.Add(quantity);
+                at = quantity.End;
+            }
+            else
+            {
+                at = number.End;
+            }
         }
     }
 
-    private static int Take(ICollection<Quantity> found, Quantity quantity)
+    /// <summary>百分之三十, 三分之一: in per cent, to three digits.</summary>
+    private static bool TryShare(ReadOnlySpan<char> text, Numeral whole, out Quantity quantity)
     {
-        found.Add(quantity);
-        return quantity.End;
+        const string Mark = "分之";
+        quantity = default;
+        if (whole.Value == 0 || !text[whole.End..].StartsWith(Mark, StringComparison.Ordinal) || !Numeral.TryRead(text, whole.End + Mark.Length, out var part))
+        {
+            return false;
+        }
+        var percent = 100 * part.Value / whole.Value;
+        var scale = percent == 0 ? 1 : Math.Pow(10, 2 - Math.Floor(Math.Log10(percent)));
+        var number = part with { Start = whole.Start, Value = Math.Round(percent * scale) / scale };
+        quantity = Bounded(text, number, whole.End, whole.End + Mark.Length, part.End, double.NaN);
+        return true;
     }
 
     private static bool TryQuantity(ReadOnlySpan<char> text, Numeral number, out Quantity quantity)
     {
         quantity = default;
-        var rangeTo = double.NaN;
-        var first = number;
-        if (number.InDigits && number.End + 1 < text.Length && text[number.End] is '-' or '—' or '～' or '~' or '至' or '到' && Numeral.TryRead(text, number.End + 1, out var upper) && upper.InDigits)
-        {
-            // 3至5万: the multiplier belongs to both ends.
-            rangeTo = upper.Value;
-            number = new(first.Start, upper.End, first.Value, upper.More, true);
-        }
+        var rangeTo = ReadRange(text, ref number);
         var unitStart = number.End < text.Length && text[number.End] == ' ' ? number.End + 1 : number.End;
-        var unit = Units.LengthAt(text, unitStart);
-        if (unit == 0 || Ordinal(text, number) || IsTime(text[unitStart..], text, number, unit) || InWord(text, number))
+        var unitEnd = unitStart + Units.LengthAt(text, unitStart);
+        if (unitEnd == unitStart || IsTime(text, number, unitStart, unitEnd))
         {
             return false;
         }
-        var (start, end, bound) = (number.Start, unitStart + unit, number.More ? Bound.AtLeast : Bound.None);
-        foreach (var (word, meaning) in Before)
+        var end = unitEnd;
+        if (text[unitStart..unitEnd] is "成")
         {
-            if (start >= word.Length && text[(start - word.Length)..start].SequenceEqual(word))
-            {
-                start -= word.Length;
-                bound = bound == Bound.None ? meaning : bound;
-                break;
-            }
+            number = number with { Value = number.Value * 10 };
+            rangeTo *= 10;
         }
-        foreach (var (word, meaning) in After)
+        else if (text[unitStart..unitEnd] is "个半月")
         {
-            if (text[end..].StartsWith(word, StringComparison.Ordinal))
-            {
-                end += word.Length;
-                bound = bound == Bound.None ? meaning : bound;
-                break;
-            }
+            number = number with { Value = number.Value + 0.5 };
         }
-        quantity = new(start, end, number, unitStart, unitStart + unit, bound, rangeTo);
+        else if (text[end..].StartsWith("半") && text[unitStart..unitEnd] is "年" or "天" or "圈" or "周" or "倍")
+        {
+            number = number with { Value = number.Value + 0.5 };
+            end++;
+        }
+        quantity = Bounded(text, number, unitStart, unitEnd, end, rangeTo);
         return true;
     }
 
-    private static bool Ordinal(ReadOnlySpan<char> text, Numeral number) => number.Start > 0 && text[number.Start - 1] is '第' or '其' or '之' or '初';
-
-    /// <summary>2023年, 5月, 10时: a date or time, not a quantity.</summary>
-    private static bool IsTime(ReadOnlySpan<char> next, ReadOnlySpan<char> text, Numeral number, int unit)
+    /// <summary>3至5, 3-5万: <paramref name="number"/> becomes the lower end, with the multiplier that stands behind the upper one.</summary>
+    /// <returns>The upper end, or NaN if this is no range.</returns>
+    private static double ReadRange(ReadOnlySpan<char> text, ref Numeral number)
     {
-        if (next.Length > 0 && next[0] is '月' or '日' or '号' or '时' or '点' && !next.StartsWith("点位", StringComparison.Ordinal))
+        if (!number.InDigits || number.End + 1 >= text.Length || text[number.End] is not ('-' or '—' or '～' or '~' or '至' or '到')
+            || !Numeral.TryRead(text, number.End + 1, out var upper) || !upper.InDigits)
         {
-            return true;
+            return double.NaN;
         }
-        if (unit == 1 && next[0] == '年')
-        {
-            return !number.More && number.InDigits && (number.Value is >= 1900 and <= 2100 || (number.End - number.Start == 2 && number.Value > 50));
-        }
-        return unit == 1 && next[0] == '分' && number.Start > 0 && text[number.Start - 1] is '时' or '点';
+        var shared = number.Multiplier == 1 && number.Value < upper.Value / upper.Multiplier ? upper.Multiplier : 1;
+        number = number with { End = upper.End, Value = number.Value * shared, More = upper.More };
+        return upper.Value;
     }
 
-    /// <summary>A lone Chinese numeral inside a word (一些, 一样, 万一, 三农) or digits inside a code (A12, 4.5G).</summary>
-    private static bool InWord(ReadOnlySpan<char> text, Numeral number) => number.InDigits
-        ? number.Start > 0 && (char.IsAsciiLetter(text[number.Start - 1]) || text[number.Start - 1] is '.' or '#')
-        : number.Start > 0 && text[number.Start - 1] is '统' or '唯' or '万' or '每' or '同' or '进' or '专' or '之';
+    private static Quantity Bounded(ReadOnlySpan<char> text, Numeral number, int unitStart, int unitEnd, int end, double rangeTo)
+    {
+        var start = number.Start;
+        var before = BoundWords.TakeBefore(text, ref start);
+        var after = BoundWords.TakeAfter(text, ref end);
+        var bound = number.More ? Bound.AtLeast : before != Bound.None ? before : after;
+        return new(start, end, number, unitStart, unitEnd, bound, rangeTo);
+    }
+
+    /// <summary>第三, 其一, 初五.</summary>
+    private static bool IsOrdinal(ReadOnlySpan<char> text, Numeral number) => number.Start > 0 && text[number.Start - 1] is '第' or '其' or '之' or '初';
+
+    /// <summary>2023年, 5月, 10时, 9时30分: a date or time, not a quantity.</summary>
+    private static bool IsTime(ReadOnlySpan<char> text, Numeral number, int unitStart, int unitEnd) => text[unitStart..unitEnd] switch
+    {
+        "年" => !number.More && number.InDigits && (number.Value is >= 1900 and <= 2100 || (number.End - number.Start == 2 && number.Value > 50)),
+        "分" => number.Start > 0 && text[number.Start - 1] is '时' or '点',
+        _ => false,
+    };
+
+    /// <summary>A lone Chinese numeral inside a word (统一, 万一) or digits inside a code (A12, 4.5G).</summary>
+    private static bool IsInWord(ReadOnlySpan<char> text, Numeral number) => number.Start > 0 && (number.InDigits
+        ? char.IsAsciiLetter(text[number.Start - 1]) || text[number.Start - 1] is '.' or '#'
+        : text[number.Start - 1] is '统' or '唯' or '万' or '每' or '同' or '进' or '专' or '之');
 }

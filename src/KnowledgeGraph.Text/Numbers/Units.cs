@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace KnowledgeGraph.Text.Numbers;
 
 /// <summary>Measure words and units that follow numbers.</summary>
@@ -5,25 +7,25 @@ public static class Units
 {
     private static readonly string[] Words =
     [
-        "个", "名", "元", "人", "家", "%", "％", "人次", "户", "位", "项", "次", "平方米", "场", "件", "条", "天", "亩", "处", "年", "份", "支", "座", "公里", "场次", "米", "所",
-        "台", "小时", "岁", "艘", "种", "期", "起", "栋", "吨", "组", "类", "平方公里", "个月", "席", "辆", "毫米", "分", "册", "斤", "公斤", "千克", "幅", "盏", "间", "届",
-        "对", "件次", "套", "门", "篇", "张", "分钟", "本", "大", "立方米", "头", "尾", "个百分点", "个工作日", "周", "层", "艘次", "股", "平米", "棵", "部", "块", "枚", "度", "公顷",
-        "笔", "kg", "KG", "宗", "米/秒", "班次", "瓶", "辆次", "折", "千瓦时", "周年", "家次", "节", "箱", "千伏安", "株", "m", "㎡", "首", "圈", "级", "km", "只", "亩次", "段",
-        "件套", "千瓦", "万千瓦", "倍", "幢", "集", "轮", "批次", "批", "元/斤", "元/公斤", "元/人", "美元", "章", "尊", "例", "袋", "面", "个小时", "个多小时", "个多月", "个半月", "户农户", "农户", "款", "堂次", "堂", "根", "厘米", "秒",
-        "分贝", "摄氏度", "℃", "升", "毫升", "克", "毫克", "两", "顶", "把", "副", "桶", "盒", "包", "杯", "碗", "桌", "顿", "餐", "床", "匹", "羽", "口", "眼", "孔", "道", "步",
-        "声", "句", "字", "页", "卷", "封", "票", "分值", "积分", "公里/小时", "户次", "车次", "车", "架次", "架", "列", "趟", "班", "队", "国", "省", "市", "县", "区", "镇", "乡",
-        "村", "院", "校", "点", "站", "单", "人份", "人天", "课时", "学时", "学分", "万户", "栋次", "成", "里", "海里", "节课", "港元", "欧元", "日元", "人民币", "兆瓦", "千米",
-        "万元", "片", "朵", "粒", "颗", "丘", "垄", "行", "排", "串", "阵", "场馆", "代", "世纪", "个工位", "个班次", "处次", "起次", "平方千米", "平方", "立方", "方", "兆", "GB", "分钱",
-        "块钱", "元钱", "角", "多元", "站次", "面积", "节点", "幕", "出", "任", "版", "员", "站点", "路", "线", "环", "厂", "店", "号", "环节", "日", "晚", "夜", "月", "刻钟", "个（次）", "人（次）",
+        // people, homes, bodies
+        .. Split("名 人 人次 位 户 户农户 农户 户次 家 家次 对 队 组 人份 人天 人（次） 国 市 镇 村 代 届 任 席 头 尾 只 匹 羽 口 岁"),
+        // things and works
+        .. Split("个 个（次） 项 大项 小项 大类 小类 件 件次 件套 套 条 处 处次 份 支 座 所 台 艘 艘次 种 期 起 起次 栋 栋次 类 辆 辆次 册 幅 盏 间 门 篇 张 本 大 层 股 棵 部 块 枚 笔 宗 瓶 节 节课 箱 株"),
+        .. Split("首 圈 级 段 幢 集 轮 批 批次 章 尊 例 袋 面 款 堂 堂次 根 顶 把 副 桶 盒 包 杯 碗 桌 顿 餐 床 眼 孔 道 步 声 句 页 卷 封 票 分值 积分 车 车次 架 架次 列 趟 班 班次 个班次 个工位 站 站次"),
+        .. Split("单 片 朵 粒 颗 丘 垄 行 排 串 阵 幕 出 版 环 盆 丛 束 场 场次 次 课时 学时 学分 分"),
+        // shares
+        .. Split("% ％ 个百分点 倍 成 折"),
+        // money
+        .. Split("元 元人民币 元钱 块钱 分钱 角 美元 港元 欧元 日元 元/斤 元/公斤 元/人 元/平方米"),
+        // time
+        .. Split("年 周年 周 天 晚 夜 小时 个小时 个多小时 个月 个多月 个半月 个工作日 分钟 刻钟 秒"),
+        // length, area, volume, weight, power and the like
+        .. Split("米 千米 公里 海里 厘米 毫米 m km 平方米 平米 平方 ㎡ 平方公里 平方千米 亩 亩次 公顷 立方米 立方 升 毫升 吨 斤 公斤 千克 克 毫克 两 kg KG"),
+        .. Split("度 千瓦 万千瓦 兆瓦 千瓦时 千伏安 分贝 摄氏度 ℃ 兆 GB 米/秒 公里/小时"),
     ];
 
-    private static readonly HashSet<string> NotUnits = new(StringComparer.Ordinal)
-    {
-        "面积", "多元", "场馆", "节点", "站点", "环节", "人民币", "号", "月", "日", "万元", "万户", "世纪", "里", "省", "区", "县", "乡", "字", "方", "点", "店", "厂", "员", "院", "校", "路", "线",
-    };
-
-    private static readonly Dictionary<char, string[]> ByFirst = Words.Where(w => !NotUnits.Contains(w)).Distinct(StringComparer.Ordinal)
-        .GroupBy(w => w[0]).ToDictionary(g => g.Key, g => g.OrderByDescending(w => w.Length).ToArray());
+    private static readonly FrozenDictionary<char, string[]> ByFirst = Words.Distinct(StringComparer.Ordinal)
+        .GroupBy(word => word[0]).ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(word => word.Length).ToArray());
 
     /// <summary>The length of the longest unit at <paramref name="at"/>; 0 where none stands.</summary>
     public static int LengthAt(ReadOnlySpan<char> text, int at)
@@ -41,14 +43,18 @@ public static class Units
         return 0;
     }
 
-    /// <summary>One spelling for a unit: ％ is %, 个小时 is 小时.</summary>
+    /// <summary>One spelling for a unit: ％, 成 and 分之 are %, 个小时 is 小时.</summary>
     public static string Normal(ReadOnlySpan<char> unit) => unit switch
     {
-        "％" => "%",
+        "％" or "成" or "分之" => "%",
         "个小时" or "个多小时" => "小时",
         "个多月" or "个半月" => "个月",
-        "农户" => "户",
-        "元钱" or "块钱" => "元",
+        "户农户" or "农户" => "户",
+        "元钱" or "块钱" or "元人民币" => "元",
+        "大项" or "小项" => "项",
+        "大类" or "小类" => "类",
         _ => unit.ToString(),
     };
+
+    private static string[] Split(string words) => words.Split(' ');
 }
