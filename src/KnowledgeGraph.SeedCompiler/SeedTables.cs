@@ -12,5 +12,8 @@ internal static class SeedTables
         new Layout.WeightTable("sentence-starts", "layout/starts.tsv"),
         new Layout.WeightTable("character-pairs", "layout/pairs.tsv"),
         new ModelTable("recognition"),
+        new ModelTable("relations"),
+        new ModelTable("observations"),
+        new ModelTable("dates"),
     ];
 }

@@ -8,6 +8,8 @@ string[] commands =
     "recognition SHARED CLUSTERS OUTPUT learn and tune recognition, print its scores",
     "evaluate SHARED                    score the embedded recognition on the single articles of the development gold",
     "folds SHARED CLUSTERS              cross-validate recognition over the training articles",
+    "facts FOLDER OUTPUT                learn relations.bin, observations.bin and dates.bin (or one: relations FOLDER FILE …)",
+    "evaluate-facts FOLDER              relations, observations and dates of tune.jsonl by the embedded weights, given its entities",
 ];
 switch (args)
 {
@@ -18,11 +20,22 @@ switch (args)
             Console.WriteLine($"{split}: {articles.Count} articles, {articles.Sum(a => a.Entities.Count)} entities, {articles.Sum(a => a.Relations.Count)} relations");
         }
         return 0;
-    case ["cov", var folder]:
-        ObservationTrainer.Coverage(folder);
+    case ["relations", var folder, var output]:
+        RelationTrainer.Train(folder, output);
         return 0;
-    case ["exp", var folder]:
-        RelationTrainer.Experiment(folder);
+    case ["observations", var folder, var output]:
+        ObservationTrainer.Train(folder, output);
+        return 0;
+    case ["dates", var folder, var output]:
+        DateTrainer.Train(folder, output);
+        return 0;
+    case ["facts", var folder, var output]:
+        RelationTrainer.Train(folder, Path.Combine(output, "relations.bin"));
+        ObservationTrainer.Train(folder, Path.Combine(output, "observations.bin"));
+        DateTrainer.Train(folder, Path.Combine(output, "dates.bin"));
+        return 0;
+    case ["evaluate-facts", var folder]:
+        FactEvaluation.Print(TrainingSet.Load(folder, "tune"));
         return 0;
     case ["clusters", var shared, var output]:
         RecognitionCommands.LearnClusters(shared, output);

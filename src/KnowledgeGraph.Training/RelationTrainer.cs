@@ -2,63 +2,84 @@ using System.Globalization;
 using KnowledgeGraph.Extraction.Learning;
 using KnowledgeGraph.Extraction.Relations;
 using KnowledgeGraph.Model;
+using KnowledgeGraph.Text.Tables;
 
 namespace KnowledgeGraph.Training;
 
-/// <summary>Learns the weights of relations.</summary>
+/// <summary>
+/// Learns the weights of relations: a linear first reading over sparse features, and trees over what the first reading, cross-fitted over five folds, thinks
+/// of a pair and of its rivals.
+/// </summary>
 internal static class RelationTrainer
 {
     private const int Bits = 21;
+    private const int Folds = 5;
+    private const int Types = 9;
 
-    public static void Experiment(string folder)
+    /// <summary>Learns from the train split, sets the threshold on the tune split, and writes <c>relations.bin</c>.</summary>
+    public static void Train(string folder, string output)
     {
-        var train = TrainingSet.Load(folder, "train").Select(Build).ToList();
-        var tune = TrainingSet.Load(folder, "tune").Select(Build).ToList();
-        Console.WriteLine($"{train.Sum(a => a.Examples.Count)} examples, {train.Sum(a => a.Examples.Sum(e => (long)e.Features.Length))} features");
-        var linear = new LogisticTrainer(Bits);
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        linear.Train([.. train.SelectMany(a => a.Examples)]);
-        Console.WriteLine($"trained in {watch.Elapsed}");
-        Report(tune, a => [.. a.Examples.Select(e => linear.Score(e.Features, e.Output))]);
-        var cross = new Dictionary<Built, float[]>();
-        for (var fold = 0; fold < 5; fold++)
+        var train = TrainingSet.Load(folder, "train").Select(a => new Built(a)).ToList();
+        var tune = TrainingSet.Load(folder, "tune").Select(a => new Built(a)).ToList();
+        var linear = Linear(train);
+        var cross = new float[train.Count][];
+        for (var fold = 0; fold < Folds; fold++)
         {
-            var held = new LogisticTrainer(Bits);
-            held.Train([.. train.Where((_, i) => i % 5 != fold).SelectMany(a => a.Examples)]);
-            foreach (var a in train.Where((_, i) => i % 5 == fold))
+            var held = Linear([.. train.Where((_, i) => i % Folds != fold)]);
+            for (var i = fold; i < train.Count; i += Folds)
             {
-                cross[a] = Rows(a, held);
+                cross[i] = FirstScores(train[i], held);
             }
         }
-        Console.WriteLine($"cross-fitted {watch.Elapsed}");
-        var trees = new byte[9][];
-        for (var type = 0; type < 9; type++)
+        var trees = new byte[Types][];
+        for (var type = 0; type < Types; type++)
         {
-            var rows = new List<float[]>();
-            var labels = new List<bool>();
-            foreach (var a in train)
-            {
-                var joint = new JointFeatures(a.Scene, cross[a]);
-                foreach (var e in a.Examples.Where(e => e.Output == type))
-                {
-                    rows.Add(joint.Row((RelationType)type, e.From, e.To).ToArray());
-                    labels.Add(e.Label);
-                }
-            }
-            trees[type] = new TreeTrainer().Train(rows, labels);
+            trees[type] = Trees(train, cross, type);
         }
-        Console.WriteLine($"trees {watch.Elapsed}");
-        Report(tune, a =>
+        Report("first reading", tune, a => [.. a.Examples.Select(e => linear.Score(e.Features, e.Output))]);
+        var threshold = Report("second reading", tune, a =>
         {
-            var joint = new JointFeatures(a.Scene, Rows(a, linear));
+            var joint = new JointFeatures(a.Scene, FirstScores(a, linear));
             return [.. a.Examples.Select(e => new BoostedTrees(trees[e.Output]).Score(joint.Row((RelationType)e.Output, e.From, e.To)))];
         });
+        var writer = new TableWriter();
+        writer.Add<sbyte>(linear.Quantize());
+        writer.Add<float>(Enumerable.Repeat(threshold, Types).ToArray());
+        foreach (var type in trees)
+        {
+            writer.Add<byte>(type);
+        }
+        using var file = File.Create(output);
+        writer.Write(file);
     }
 
-    private static float[] Rows(Built a, LogisticTrainer linear)
+    private static LogisticTrainer Linear(List<Built> articles)
+    {
+        var linear = new LogisticTrainer(Bits);
+        linear.Train([.. articles.SelectMany(a => a.Examples)]);
+        return linear;
+    }
+
+    private static byte[] Trees(List<Built> articles, float[][] cross, int type)
+    {
+        var rows = new List<float[]>();
+        var labels = new List<bool>();
+        for (var i = 0; i < articles.Count; i++)
+        {
+            var joint = new JointFeatures(articles[i].Scene, cross[i]);
+            foreach (var e in articles[i].Examples.Where(e => e.Output == type))
+            {
+                rows.Add(joint.Row((RelationType)type, e.From, e.To).ToArray());
+                labels.Add(e.Label);
+            }
+        }
+        return new TreeTrainer().Train(rows, labels);
+    }
+
+    private static float[] FirstScores(Built a, LogisticTrainer linear)
     {
         var n = a.Scene.Count;
-        var scores = new float[9 * n * n];
+        var scores = new float[Types * n * n];
         Array.Fill(scores, JointFeatures.None);
         foreach (var e in a.Examples)
         {
@@ -67,96 +88,84 @@ internal static class RelationTrainer
         return scores;
     }
 
-    private static void Report(List<Built> articles, Func<Built, List<float>> score)
+    /// <summary>Prints the figures under the one threshold that is best for all types together, and returns it.</summary>
+    private static float Report(string name, List<Built> articles, Func<Built, List<float>> score)
     {
-        var gold = new int[9];
-        var scored = new List<(float Score, bool Label)>[9];
-        for (var t = 0; t < 9; t++)
-        {
-            scored[t] = [];
-        }
+        var scored = new List<(int Type, float Score, bool Label)>();
+        var gold = new int[Types];
         foreach (var article in articles)
         {
-            for (var t = 0; t < 9; t++)
+            foreach (var (type, _, _) in article.Gold)
             {
-                gold[t] += article.Gold[t];
+                gold[type]++;
             }
-            foreach (var (e, s) in article.Examples.Zip(score(article)))
-            {
-                scored[e.Output].Add((s, e.Label));
-            }
+            scored.AddRange(article.Examples.Zip(score(article), (e, s) => (e.Output, s, e.Label)));
         }
-        int allRight = 0, allMade = 0;
-        for (var t = 0; t < 9; t++)
+        var (best, threshold) = (0.0, 0f);
+        for (var i = -20; i <= 10; i++)
         {
-            scored[t].Sort((a, b) => b.Score.CompareTo(a.Score));
-            var (best, bestAt, right, rightAt) = (0.0, 0, 0, 0);
-            for (var i = 0; i < scored[t].Count; i++)
-            {
-                right += scored[t][i].Label ? 1 : 0;
-                var f1 = 2.0 * right / (i + 1 + gold[t]);
-                if (f1 > best)
-                {
-                    (best, bestAt, rightAt) = (f1, i + 1, right);
-                }
-            }
-            allRight += rightAt;
-            allMade += bestAt;
-            var threshold = bestAt > 0 ? scored[t][bestAt - 1].Score : 0;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Names.Of((RelationType)t),-16} P {(double)rightAt / Math.Max(1, bestAt):0.000} R {(double)rightAt / gold[t]:0.000} F1 {best:0.000} gold {gold[t]} reachable {right} threshold {threshold:0.00}"));
+            var cut = i / 10f;
+            var f1 = 2.0 * scored.Count(s => s.Score >= cut && s.Label) / (scored.Count(s => s.Score >= cut) + gold.Sum());
+            (best, threshold) = f1 > best ? (f1, cut) : (best, threshold);
         }
-        foreach (var cut in (ReadOnlySpan<double>)[-1.4, -1.2, -1, -0.8, -0.6, -0.4])
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}, threshold {threshold:0.0}"));
+        for (var type = 0; type <= Types; type++)
         {
-            var made = scored.Sum(s => s.Count(x => x.Score > cut));
-            var right = scored.Sum(s => s.Count(x => x.Score > cut && x.Label));
-            Console.Write(string.Create(CultureInfo.InvariantCulture, $"cut {cut} P {(double)right / made:0.000} R {(double)right / gold.Sum():0.000} F1 {2.0 * right / (made + gold.Sum()):0.000}; "));
+            var mine = scored.Where(s => s.Score >= threshold && (s.Type == type || type == Types)).ToList();
+            var right = mine.Count(s => s.Label);
+            var all = type == Types ? gold.Sum() : gold[type];
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {(type == Types ? "all" : Names.Of((RelationType)type)),-16} P {(double)right / Math.Max(1, mine.Count):0.000} R {(double)right / all:0.000} F1 {2.0 * right / (mine.Count + all):0.000} of {all}"));
         }
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"all P {(double)allRight / allMade:0.000} R {(double)allRight / gold.Sum():0.000} F1 {2.0 * allRight / (allMade + gold.Sum()):0.000}"));
+        return threshold;
     }
 
-    private static Built Build(TrainingArticle article)
+    /// <summary>An article with its candidates.</summary>
+    private sealed class Built
     {
-        var index = new ArticleIndex(article.Text, article.LocalEntities(), [.. article.Entities.Select(e => e.Canonical)]);
-        var scene = new Scene(index);
-        var gold = new HashSet<(int, int, int)>();
-        var counts = new int[9];
-        foreach (var relation in article.Relations)
+        public Built(TrainingArticle article)
         {
-            var type = (int)relation.Type;
-            if (type == (int)RelationType.PartnersWith && gold.Contains((type, relation.To, relation.From)))
+            Scene = new(new(article.Text, article.LocalEntities(), [.. article.Entities.Select(e => e.Canonical)]));
+            foreach (var relation in article.Relations)
             {
-                continue;
+                Gold.Add(Key((int)relation.Type, relation.From, relation.To));
             }
-            if (gold.Add((type, relation.From, relation.To)))
+            var set = new FeatureSet();
+            for (var f = 0; f < Scene.Count; f++)
             {
-                counts[type]++;
-            }
-        }
-        var examples = new List<LogisticTrainer.Example>();
-        var set = new FeatureSet();
-        for (var f = 0; f < scene.Count; f++)
-        {
-            for (var t = 0; t < scene.Count; t++)
-            {
-                uint[]? features = null;
-                for (var type = 0; type < 9; type++)
+                for (var t = 0; t < Scene.Count; t++)
                 {
-                    if (!Candidates.Allows(scene, (RelationType)type, f, t))
-                    {
-                        continue;
-                    }
-                    if (features is null)
-                    {
-                        PairFeatures.Extract(scene, f, t, set);
-                        features = set.Hashes.ToArray();
-                    }
-                    var label = gold.Contains((type, f, t)) || (type == (int)RelationType.PartnersWith && gold.Contains((type, t, f)));
-                    examples.Add(new(features, type, label) { From = f, To = t });
+                    AddExamples(f, t, set);
                 }
             }
         }
-        return new(article, scene, examples, counts);
-    }
 
-    private sealed record Built(TrainingArticle Article, Scene Scene, List<LogisticTrainer.Example> Examples, int[] Gold);
+        public Scene Scene { get; }
+
+        public List<LogisticTrainer.Example> Examples { get; } = [];
+
+        public HashSet<(int Type, int From, int To)> Gold { get; } = [];
+
+        private static (int Type, int From, int To) Key(int type, int from, int to) =>
+            type == (int)RelationType.PartnersWith && from > to ? (type, to, from) : (type, from, to);
+
+        private void AddExamples(int from, int to, FeatureSet set)
+        {
+            uint[]? features = null;
+            for (var type = 0; type < Types; type++)
+            {
+                if (!Candidates.Allows(Scene, (RelationType)type, from, to))
+                {
+                    continue;
+                }
+                if (features is null)
+                {
+                    PairFeatures.Extract(Scene, from, to, set);
+                    features = set.Hashes.ToArray();
+                }
+                Examples.Add(new(features, type, Gold.Contains(Key(type, from, to))) { From = from, To = to });
+            }
+        }
+    }
 }

@@ -1,0 +1,39 @@
+using System.Runtime.InteropServices;
+using KnowledgeGraph.Extraction.Learning;
+using KnowledgeGraph.Text.Tables;
+
+namespace KnowledgeGraph.Extraction.Relations;
+
+/// <summary>The learned weights of relations: the first reading's linear table, and for each type the second reading's trees and threshold.</summary>
+internal sealed class RelationModel
+{
+    private readonly ReadOnlyMemory<byte> linear;
+    private readonly ReadOnlyMemory<byte>[] trees;
+    private readonly float[] thresholds;
+
+    /// <summary>Reads a table: section 0 the linear weights, 1 the thresholds, then the trees of each type.</summary>
+    public RelationModel(Table table)
+    {
+        linear = table.Section(0);
+        thresholds = table.Section<float>(1).ToArray();
+        trees = new ReadOnlyMemory<byte>[AllowedEnds.Types];
+        for (var type = 0; type < trees.Length; type++)
+        {
+            trees[type] = table.Section(2 + type);
+        }
+    }
+
+    /// <summary>The model of the embedded seeds.</summary>
+    public static RelationModel Embedded => Lazy.Value;
+
+    private static Lazy<RelationModel> Lazy { get; } = new(() => new(SeedTables.Open("relations")));
+
+    /// <summary>The log-odds from which a relation of a type is stated.</summary>
+    public float Threshold(int type) => thresholds[type];
+
+    /// <summary>The first reading's log-odds.</summary>
+    public float First(ReadOnlySpan<uint> features, int type) => new HashedWeights(MemoryMarshal.Cast<byte, sbyte>(linear.Span)).Score(features, type);
+
+    /// <summary>The second reading's log-odds.</summary>
+    public float Second(ReadOnlySpan<float> row, int type) => new BoostedTrees(trees[type].Span).Score(row);
+}
