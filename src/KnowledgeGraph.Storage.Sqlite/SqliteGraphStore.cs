@@ -151,7 +151,7 @@ internal sealed class SqliteGraphStore : SqliteReader, IGraphStore
         connection.Execute("PRAGMA synchronous = FULL");
         connection.Execute("PRAGMA foreign_keys = OFF");
         connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = -{options.WriteCacheMebibytes * 1024}"));
-        connection.Execute("PRAGMA wal_autocheckpoint = 4000");
+        connection.Execute("PRAGMA wal_autocheckpoint = 16000");
         if (options.MaxPages > 0)
         {
             connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {options.MaxPages}"));

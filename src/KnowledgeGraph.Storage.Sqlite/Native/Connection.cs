@@ -22,7 +22,7 @@ internal sealed class Connection : IDisposable
     public static Connection Open(string path, bool write, bool create, TimeSpan busyTimeout, bool immutable = false)
     {
         SqliteNative.Load();
-        var flags = raw.SQLITE_OPEN_FULLMUTEX | raw.SQLITE_OPEN_URI
+        var flags = (write ? raw.SQLITE_OPEN_NOMUTEX : raw.SQLITE_OPEN_FULLMUTEX) | raw.SQLITE_OPEN_URI
             | (write ? raw.SQLITE_OPEN_READWRITE : raw.SQLITE_OPEN_READONLY) | (create ? raw.SQLITE_OPEN_CREATE : 0);
         var code = raw.sqlite3_open_v2(Uri(path, immutable), out var handle, flags, null);
         var connection = new Connection(path, handle, busyTimeout);

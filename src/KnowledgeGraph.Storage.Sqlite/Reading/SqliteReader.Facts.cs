@@ -5,8 +5,8 @@ namespace KnowledgeGraph.Storage.Sqlite;
 /// <summary>Facts of a batch of entities, relations or articles, page by page.</summary>
 internal abstract partial class SqliteReader
 {
-    /// <summary>?1: ids as a JSON array. Gives <c>ask(parent, entity)</c>.</summary>
-    private const string Ask = "ask(parent, entity) AS (SELECT j.key, e.key FROM json_each(?1) j CROSS JOIN entity e ON e.id = j.value)";
+    /// <summary>?1: ids as a JSON array. Gives <c>ask(asked, entity)</c>.</summary>
+    private const string Ask = "ask(asked, entity) AS (SELECT j.key, e.key FROM json_each(?1) j CROSS JOIN entity e ON e.id = j.value)";
 
     /// <summary>The order of facts: published (unknown last), article id, part, caption, start, end, then what tells equals apart.</summary>
     private const string FactKey = Date + """, a.id, f.part, f.caption, f.start, f."end", f.number""";
@@ -30,18 +30,18 @@ internal abstract partial class SqliteReader
                         connection.Prepare(
                             $"""
                             WITH {Ask}, page AS (
-                              SELECT parent, a.id AS article_id, {Date} AS date, f.text, f.score, f.part, f.caption, f.start, f."end", f.document_start, f.document_end, f.number,
-                                ROW_NUMBER() OVER (PARTITION BY parent ORDER BY {FactKey}) AS rank
+                              SELECT asked, a.id AS article_id, {Date} AS date, f.text, f.score, f.part, f.caption, f.start, f."end", f.document_start, f.document_end, f.number,
+                                ROW_NUMBER() OVER (PARTITION BY asked ORDER BY {FactKey}) AS rank
                               {From} AND (?4 IS NULL OR ({FactKey}) > (?4, ?5, ?6, ?7, ?8, ?9, ?10)))
-                            SELECT parent, article_id, date, text, score, part, caption, start, "end", document_start, document_end, number
-                            FROM page WHERE rank <= ?3 + 1 ORDER BY parent, rank
+                            SELECT asked, article_id, date, text, score, part, caption, start, "end", document_start, document_end, number
+                            FROM page WHERE rank <= ?3 + 1 ORDER BY asked, rank
                             """).Add(Json(entities)).Add(minScore).Add(page.First),
                         after,
                         FactKeyParts),
                     row => FactEdge(
                         "mentions", row.Text(1), row.Int64(2), row.Int64(11),
                         new StoredMention(entities[row.Int32(0)], row.Text(1), row.Text(3), Rows.ReadSpan(row, 5), row.Double(4)), fact => fact.Span))
-                .Count(page.WithTotal, () => connection.Prepare($"WITH {Ask} SELECT parent, count(*) {From} GROUP BY parent").Add(Json(entities)).Add(minScore))
+                .Count(page.WithTotal, () => connection.Prepare($"WITH {Ask} SELECT asked, count(*) {From} GROUP BY asked").Add(Json(entities)).Add(minScore))
                 .ToList(),
             cancellationToken);
     }
@@ -52,7 +52,7 @@ internal abstract partial class SqliteReader
     {
         const string AskRelations =
             """
-            ask(parent, relation) AS (SELECT j.key, r.key FROM json_each(?1) j
+            ask(asked, relation) AS (SELECT j.key, r.key FROM json_each(?1) j
               CROSS JOIN relation r ON r.type = json_extract(j.value, '$[0]') AND r.hash = json_extract(j.value, '$[1]'))
             """;
         var keys = RelationKeys(relations);
@@ -64,19 +64,19 @@ internal abstract partial class SqliteReader
                         connection.Prepare(
                             $"""
                             WITH {AskRelations}, page AS (
-                              SELECT parent, f.*, ROW_NUMBER() OVER (PARTITION BY parent ORDER BY {FactKey}) AS rank
+                              SELECT asked, f.*, ROW_NUMBER() OVER (PARTITION BY asked ORDER BY {FactKey}) AS rank
                               FROM ask CROSS JOIN evidence f ON f.relation = ask.relation CROSS JOIN article a ON a.key = f.article
                               WHERE (?3 IS NULL OR ({FactKey}) > (?3, ?4, ?5, ?6, ?7, ?8, ?9)))
-                            SELECT parent, {Date}, f.number, {Rows.Evidence}
+                            SELECT asked, {Date}, f.number, {Rows.Evidence}
                             FROM page f CROSS JOIN article a ON a.key = f.article CROSS JOIN article_text t ON t.article = f.article
-                            WHERE rank <= ?2 + 1 ORDER BY parent, rank
+                            WHERE rank <= ?2 + 1 ORDER BY asked, rank
                             """).Add(keys).Add(page.First),
                         after,
                         FactKeyParts),
                     row => FactEdge("evidence", row.Text(3), row.Int64(1), row.Int64(2), Rows.ReadEvidence(row, 3, relations[row.Int32(0)]), fact => fact.Span))
                 .Count(
                     page.WithTotal,
-                    () => connection.Prepare($"WITH {AskRelations} SELECT parent, count(*) FROM ask CROSS JOIN evidence f ON f.relation = ask.relation GROUP BY parent").Add(keys))
+                    () => connection.Prepare($"WITH {AskRelations} SELECT asked, count(*) FROM ask CROSS JOIN evidence f ON f.relation = ask.relation GROUP BY asked").Add(keys))
                 .ToList(),
             cancellationToken);
     }
@@ -88,9 +88,9 @@ internal abstract partial class SqliteReader
         const string Facts =
             $"""
             {Ask}, fact AS (
-              SELECT parent, f.* FROM ask CROSS JOIN observation f ON f.subject = ask.entity WHERE f.score >= ?2
+              SELECT asked, f.* FROM ask CROSS JOIN observation f ON f.subject = ask.entity WHERE f.score >= ?2
               UNION
-              SELECT parent, f.* FROM ask CROSS JOIN observation f ON f.place = ask.entity WHERE ?3 AND f.score >= ?2)
+              SELECT asked, f.* FROM ask CROSS JOIN observation f ON f.place = ask.entity WHERE ?3 AND f.score >= ?2)
             """;
         var after = After(page, "observations", FactKeyParts);
         return Read(
@@ -100,20 +100,20 @@ internal abstract partial class SqliteReader
                         connection.Prepare(
                             $"""
                             WITH {Facts}, page AS (
-                              SELECT f.*, ROW_NUMBER() OVER (PARTITION BY parent ORDER BY {FactKey}) AS rank
+                              SELECT f.*, ROW_NUMBER() OVER (PARTITION BY asked ORDER BY {FactKey}) AS rank
                               FROM fact f CROSS JOIN article a ON a.key = f.article
                               WHERE (?5 IS NULL OR ({FactKey}) > (?5, ?6, ?7, ?8, ?9, ?10, ?11)))
-                            SELECT parent, {Date}, {Rows.Observation}
+                            SELECT asked, {Date}, {Rows.Observation}
                             FROM page f CROSS JOIN article a ON a.key = f.article CROSS JOIN article_text t ON t.article = f.article
                             CROSS JOIN entity s ON s.key = f.subject LEFT JOIN entity p ON p.key = f.place
-                            WHERE rank <= ?4 + 1 ORDER BY parent, rank
+                            WHERE rank <= ?4 + 1 ORDER BY asked, rank
                             """).Add(Json(entities)).Add(filter.MinScore).Add(filter.IncludePlace ? 1 : 0).Add(page.First),
                         after,
                         FactKeyParts),
                     row => FactEdge("observations", row.Text(2), row.Int64(1), row.Int64(3), Rows.ReadObservation(row, 2), fact => fact.Value.Span))
                 .Count(
                     page.WithTotal,
-                    () => connection.Prepare($"WITH {Facts} SELECT parent, count(*) FROM fact GROUP BY parent")
+                    () => connection.Prepare($"WITH {Facts} SELECT asked, count(*) FROM fact GROUP BY asked")
                         .Add(Json(entities)).Add(filter.MinScore).Add(filter.IncludePlace ? 1 : 0))
                 .ToList(),
             cancellationToken);
@@ -127,13 +127,13 @@ internal abstract partial class SqliteReader
         const string Sides =
             $"""
             {Ask}, side AS (
-              SELECT parent, r.key AS relation, r.target AS other, 0 AS incoming FROM ask CROSS JOIN relation r ON r.source = ask.entity
+              SELECT asked, r.key AS relation, r.target AS other, 0 AS incoming FROM ask CROSS JOIN relation r ON r.source = ask.entity
               WHERE ?2 OR r.type = 8
               UNION ALL
-              SELECT parent, r.key, r.source, 1 FROM ask CROSS JOIN relation r ON r.target = ask.entity
+              SELECT asked, r.key, r.source, 1 FROM ask CROSS JOIN relation r ON r.target = ask.entity
               WHERE (?3 OR r.type = 8) AND NOT (r.source = r.target AND (?2 OR r.type = 8))),
             fact AS (
-              SELECT parent, r.key, r.type, r.hash, r.source, r.target, r.title, r.article_count, r.score, r.first_reported, r.last_reported,
+              SELECT asked, r.key, r.type, r.hash, r.source, r.target, r.title, r.article_count, r.score, r.first_reported, r.last_reported,
                 incoming, other.id AS other
               FROM side CROSS JOIN relation r ON r.key = side.relation CROSS JOIN entity other ON other.key = side.other
               WHERE r.score >= ?4 AND (?5 IS NULL OR r.type IN (SELECT value FROM json_each(?5)))
@@ -152,18 +152,18 @@ internal abstract partial class SqliteReader
                         Bind(connection.Prepare(
                             $"""
                             WITH {Sides}, page AS (
-                              SELECT f.*, ROW_NUMBER() OVER (PARTITION BY parent ORDER BY {Key}) AS rank
+                              SELECT f.*, ROW_NUMBER() OVER (PARTITION BY asked ORDER BY {Key}) AS rank
                               FROM fact f WHERE (?9 IS NULL OR ({Key}) > (?9, ?10, ?11, ?12, ?13)))
-                            SELECT parent, r.incoming, r.other, {Rows.Relation}
+                            SELECT asked, r.incoming, r.other, {Rows.Relation}
                             FROM page r CROSS JOIN entity s ON s.key = r.source CROSS JOIN entity o ON o.key = r.target
-                            WHERE rank <= ?8 + 1 ORDER BY parent, rank
+                            WHERE rank <= ?8 + 1 ORDER BY asked, rank
                             """)).Add(page.First),
                         after,
                         KeyParts),
                     row => new(
                         Rows.ReadRelation(row, 3),
                         new("relations", row.Int64(3), row.Text(2), row.TextOrNull(7) ?? "", row.Int64(1), row.Text(4))))
-                .Count(page.WithTotal, () => Bind(connection.Prepare($"WITH {Sides} SELECT parent, count(*) FROM fact GROUP BY parent")))
+                .Count(page.WithTotal, () => Bind(connection.Prepare($"WITH {Sides} SELECT asked, count(*) FROM fact GROUP BY asked")))
                 .ToList(),
             cancellationToken);
     }
@@ -194,9 +194,9 @@ internal abstract partial class SqliteReader
                         connection.Prepare(
                             $"""
                             WITH page AS (
-                              SELECT j.key AS parent, e.key AS entity, ROW_NUMBER() OVER (PARTITION BY j.key ORDER BY e.name, e.id) AS rank
+                              SELECT j.key AS asked, e.key AS entity, ROW_NUMBER() OVER (PARTITION BY j.key ORDER BY e.name, e.id) AS rank
                               {From} AND (?4 IS NULL OR (e.name, e.id) > (?4, ?5)))
-                            SELECT parent, {Rows.Entity} FROM page CROSS JOIN entity e ON e.key = page.entity WHERE rank <= ?3 + 1 ORDER BY parent, rank
+                            SELECT asked, {Rows.Entity} FROM page CROSS JOIN entity e ON e.key = page.entity WHERE rank <= ?3 + 1 ORDER BY asked, rank
                             """).Add(Json(articles)).Add(Json(kinds)).Add(page.First),
                         after,
                         2),
@@ -215,14 +215,14 @@ internal abstract partial class SqliteReader
                 connection.Prepare(
                     $"""
                     WITH {Ask}, pair AS (
-                      SELECT parent, y.entity AS other, count(*) AS articles
+                      SELECT asked, y.entity AS other, count(*) AS articles
                       FROM ask CROSS JOIN article_entity x ON x.entity = ask.entity AND x.mentioned = 1
                       CROSS JOIN article_entity y ON y.article = x.article AND y.mentioned = 1 AND y.entity <> x.entity
-                      GROUP BY parent, y.entity),
+                      GROUP BY asked, y.entity),
                     page AS (
-                      SELECT parent, other, articles, ROW_NUMBER() OVER (PARTITION BY parent ORDER BY articles DESC, e.id) AS rank
+                      SELECT asked, other, articles, ROW_NUMBER() OVER (PARTITION BY asked ORDER BY articles DESC, e.id) AS rank
                       FROM pair CROSS JOIN entity e ON e.key = pair.other WHERE (?2 IS NULL OR e.kind IN (SELECT value FROM json_each(?2))))
-                    SELECT parent, articles, {Rows.Entity} FROM page CROSS JOIN entity e ON e.key = page.other WHERE rank <= ?3 ORDER BY parent, rank
+                    SELECT asked, articles, {Rows.Entity} FROM page CROSS JOIN entity e ON e.key = page.other WHERE rank <= ?3 ORDER BY asked, rank
                     """).Add(Json(entities)).Add(Json(kinds)).Add(first),
                 row => new CoMention(Rows.ReadEntity(row, 2), row.Int32(1))),
             cancellationToken);

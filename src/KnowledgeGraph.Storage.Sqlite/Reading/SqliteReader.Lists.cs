@@ -168,7 +168,7 @@ internal abstract partial class SqliteReader
         var folded = SearchText.Fold(part);
         var candidates = SearchText.QueryGrams(part).Count == 0
             ? connection.Prepare("SELECT key, text FROM name")
-            : connection.Prepare("SELECT n.key, n.text FROM name_grams g CROSS JOIN name n ON n.key = g.rowid WHERE g.grams MATCH ?1").Add(MatchAll(part));
+            : connection.Prepare("SELECT n.key, n.text FROM name_grams CROSS JOIN name n ON n.key = name_grams.rowid WHERE name_grams MATCH ?1").Add(MatchAll(part));
         return All(candidates, row => (Key: row.Int64(0), Text: row.Text(1)))
             .Where(name => SearchText.Fold(name.Text).Contains(folded, StringComparison.Ordinal)).Select(name => name.Key);
     }

@@ -39,8 +39,8 @@ internal abstract partial class SqliteReader
             connection.Prepare(
                 """
                 SELECT DISTINCT e.id, e.kind, n.text, n.text = e.name, e.article_count
-                FROM name_grams g CROSS JOIN name n ON n.key = g.rowid CROSS JOIN entity_name x ON x.name = n.key CROSS JOIN entity e ON e.key = x.entity
-                WHERE g.grams MATCH ?1 AND (?2 IS NULL OR e.kind IN (SELECT value FROM json_each(?2)))
+                FROM name_grams CROSS JOIN name n ON n.key = name_grams.rowid CROSS JOIN entity_name x ON x.name = n.key CROSS JOIN entity e ON e.key = x.entity
+                WHERE name_grams MATCH ?1 AND (?2 IS NULL OR e.kind IN (SELECT value FROM json_each(?2)))
                 """).Add(string.Join(" OR ", grams.Select(gram => $"\"{gram}\""))).Add(Json(search.Kinds)),
             row => ReadName(row, 0));
         var asked = SearchText.NameGrams(text).ToHashSet(StringComparer.Ordinal);

@@ -42,10 +42,10 @@ internal abstract partial class SqliteReader
                         connection.Prepare(
                             $"""
                             WITH page AS (
-                              SELECT j.key AS parent, e.key AS entity, ROW_NUMBER() OVER (PARTITION BY j.key ORDER BY {Key}) AS rank
+                              SELECT j.key AS asked, e.key AS entity, ROW_NUMBER() OVER (PARTITION BY j.key ORDER BY {Key}) AS rank
                               {From} AND (?4 IS NULL OR ({Key}) > (?4, ?5, ?6, ?7)))
-                            SELECT page.parent, {Rows.Entity} FROM page CROSS JOIN entity e ON e.key = page.entity
-                            WHERE rank <= ?3 + 1 ORDER BY page.parent, rank
+                            SELECT page.asked, {Rows.Entity} FROM page CROSS JOIN entity e ON e.key = page.entity
+                            WHERE rank <= ?3 + 1 ORDER BY page.asked, rank
                             """).Add(Json(places)).Add((long?)level).Add(page.First),
                         after,
                         KeyParts),
@@ -83,14 +83,14 @@ internal abstract partial class SqliteReader
                 programmes.Count,
                 connection.Prepare(
                     $"""
-                    WITH RECURSIVE member(parent, entity) AS (
+                    WITH RECURSIVE member(asked, entity) AS (
                       SELECT j.key, e.key FROM json_each(?1) j CROSS JOIN entity e ON e.id = j.value AND e.kind = {(int)EntityKind.Programme}
                       UNION
-                      SELECT parent, r.source FROM member CROSS JOIN relation r ON r.target = member.entity AND r.type = {(int)RelationType.InstanceOf})
-                    SELECT DISTINCT parent, {ReportColumns}
+                      SELECT asked, r.source FROM member CROSS JOIN relation r ON r.target = member.entity AND r.type = {(int)RelationType.InstanceOf})
+                    SELECT DISTINCT asked, {ReportColumns}
                     FROM member CROSS JOIN entity s ON s.key = member.entity CROSS JOIN relation r ON r.source = s.key AND {IsAdoption}
                     CROSS JOIN entity p ON p.key = r.target AND p.kind = {(int)EntityKind.Place} {ReportJoins}
-                    ORDER BY parent, p.id, {Date}, a.id, r.type, r.hash
+                    ORDER BY asked, p.id, {Date}, a.id, r.type, r.hash
                     """).Add(Json(programmes)),
                 row => ReadReport(row, programmes[row.Int32(0)], row.Text(1), 2)),
             cancellationToken);
@@ -103,19 +103,19 @@ internal abstract partial class SqliteReader
                 places.Count,
                 connection.Prepare(
                     $"""
-                    WITH RECURSIVE below(parent, entity, id) AS (
+                    WITH RECURSIVE below(asked, entity, id) AS (
                       SELECT j.key, e.key, e.id FROM json_each(?1) j CROSS JOIN entity e ON e.id = j.value AND e.kind = {(int)EntityKind.Place}
                       UNION
-                      SELECT below.parent, e.key, e.id FROM below CROSS JOIN entity e ON e.parent = below.id),
-                    hit(parent, place, relation, programme) AS (
-                      SELECT below.parent, below.entity, r.key, r.source FROM below CROSS JOIN relation r ON r.target = below.entity
+                      SELECT below.asked, e.key, e.id FROM below CROSS JOIN entity e ON e.parent = below.id),
+                    hit(asked, place, relation, programme) AS (
+                      SELECT below.asked, below.entity, r.key, r.source FROM below CROSS JOIN relation r ON r.target = below.entity
                       CROSS JOIN entity s ON s.key = r.source AND {IsAdoption}
                       UNION
-                      SELECT hit.parent, place, relation, r.target FROM hit CROSS JOIN relation r ON r.source = hit.programme AND r.type = {(int)RelationType.InstanceOf})
-                    SELECT DISTINCT hit.parent, {ReportColumns}, g.id
+                      SELECT hit.asked, place, relation, r.target FROM hit CROSS JOIN relation r ON r.source = hit.programme AND r.type = {(int)RelationType.InstanceOf})
+                    SELECT DISTINCT hit.asked, {ReportColumns}, g.id
                     FROM hit CROSS JOIN entity g ON g.key = hit.programme AND g.kind = {(int)EntityKind.Programme}
                     CROSS JOIN entity p ON p.key = hit.place CROSS JOIN relation r ON r.key = hit.relation {ReportJoins}
-                    ORDER BY hit.parent, g.id, {Date}, a.id, r.type, r.hash
+                    ORDER BY hit.asked, g.id, {Date}, a.id, r.type, r.hash
                     """).Add(Json(places)),
                 row => ReadReport(row, row.Text(6), row.Text(1), 2)),
             cancellationToken);

@@ -57,6 +57,10 @@ public static class GraphInvariants
             {
                 yield return $"{article.Id}: an entity has no id or no name";
             }
+            if (!HasKindOf(entity))
+            {
+                yield return $"{article.Id}: {entity.Id} does not begin with its kind, {entity.Kind}";
+            }
             if (!ids.Add(entity.Id))
             {
                 yield return $"{article.Id}: {entity.Id} occurs twice";
@@ -75,7 +79,7 @@ public static class GraphInvariants
         }
         foreach (var ancestor in graph.Ancestors)
         {
-            if (ancestor.Kind != EntityKind.Place || ancestor.Mentions.Count > 0 || ancestor.Name.Length == 0)
+            if (ancestor.Kind != EntityKind.Place || !HasKindOf(ancestor) || ancestor.Mentions.Count > 0 || ancestor.Name.Length == 0)
             {
                 yield return $"{article.Id}: ancestor {ancestor.Id} is no named Place without mentions";
             }
@@ -126,6 +130,13 @@ public static class GraphInvariants
         }
     }
 
+    /// <summary>An id tells its kind, so that two articles can't give one entity two: <c>programme:共富工坊</c>.</summary>
+    private static bool HasKindOf(Entity entity)
+    {
+        var colon = entity.Id.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 && entity.Id.AsSpan(0, colon).Equals(entity.Kind.ToString().ToLowerInvariant(), StringComparison.Ordinal);
+    }
+
     /// <summary>What is wrong with a span and its text, or null.</summary>
     private static string? SpanBreach(Article article, TextSpan span, string text, double score)
     {
@@ -138,8 +149,16 @@ public static class GraphInvariants
         {
             return string.Create(CultureInfo.InvariantCulture, $"'{text}' is not what stands at [{span.Start}, {span.End}) of its {Names.Of(span.Part)}");
         }
+        if (CutsCharacter(part, span.Start) || CutsCharacter(part, span.End))
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"[{span.Start}, {span.End}) cuts a character of its {Names.Of(span.Part)} in two");
+        }
         return score is >= 0 and <= 1 ? null : string.Create(CultureInfo.InvariantCulture, $"score {score} is not between 0 and 1");
     }
+
+    /// <summary>Whether the units before and at an offset are one character beyond U+FFFF: no half of it can be kept as UTF-8.</summary>
+    private static bool CutsCharacter(string text, int offset) =>
+        offset > 0 && offset < text.Length && char.IsSurrogatePair(text[offset - 1], text[offset]);
 
     private static string? PartOf(Article article, TextSpan span) => span.Part switch
     {
