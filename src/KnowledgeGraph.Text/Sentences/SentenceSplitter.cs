@@ -3,13 +3,13 @@ using System.Buffers;
 namespace KnowledgeGraph.Text.Sentences;
 
 /// <summary>
-/// Splits running text into sentences, as ranges and without copying: a sentence ends at 。！？；… or the half-width ! ? ;, with the closing quotes and
-/// brackets behind it, or at a line feed. Line feeds and spaces between sentences belong to none.
+/// Splits running text into sentences, as ranges and without copying: a sentence ends at 。！？!? with the closing quotation marks and brackets behind
+/// it, or at the end of a line. A semicolon or an ellipsis ends none. White space between sentences belongs to none.
 /// </summary>
 public static class SentenceSplitter
 {
-    private static readonly SearchValues<char> Ends = SearchValues.Create("。！？；…!?;\n");
-    private static readonly SearchValues<char> EndsOrClosers = SearchValues.Create("。！？；…!?;”’」』）)】》\"'");
+    private static readonly SearchValues<char> Ends = SearchValues.Create("。！？!?\n\r");
+    private static readonly SearchValues<char> EndsOrClosers = SearchValues.Create("。！？!?”’」』》）)");
 
     /// <summary>Walks over the sentences of <paramref name="text"/>.</summary>
     public static Enumerator Split(ReadOnlySpan<char> text) => new(text);
@@ -58,7 +58,7 @@ public static class SentenceSplitter
                 return text.Length;
             }
             var end = start + found;
-            if (text[end] == '\n')
+            if (text[end] is '\n' or '\r')
             {
                 return end;
             }
