@@ -34,6 +34,12 @@ public sealed class LocalEntity
     /// <summary>The index of a Place in the division tree, or -1 (a zone, an unknown village, other kinds).</summary>
     public int Division { get; init; } = -1;
 
+    /// <summary>
+    /// What identifies it, after the kind: the path of a Place (330106/古荡街道), the path of the place that a body belongs to with its name
+    /// inside (330523/住房和城乡建设局), a name that stands for itself all over the country (共富工坊).
+    /// </summary>
+    public string Path { get; init; } = "";
+
     /// <summary>For a Place that is not in the tree: the division that holds it; for a body: the division in or before its name, or the article's home; -1 unknown.</summary>
     public int Within { get; init; } = -1;
 }

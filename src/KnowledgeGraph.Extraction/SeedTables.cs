@@ -6,6 +6,10 @@ namespace KnowledgeGraph.Extraction;
 /// <summary>The tables that the seed compiler made of <c>seeds/</c>, read in place from this assembly's mapped image: opening one loads and copies nothing.</summary>
 public static class SeedTables
 {
+    /// <summary>The names of all tables of this build, in ordinal order.</summary>
+    public static IReadOnlyList<string> Names =>
+        [.. typeof(SeedTables).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".bin", StringComparison.Ordinal)).Select(name => name[..^4]).Order(StringComparer.Ordinal)];
+
     /// <summary>Opens a table of <see cref="TableWriter"/>.</summary>
     /// <param name="name">Its name without <c>.bin</c>.</param>
     /// <exception cref="InvalidOperationException">There is no such table in this build.</exception>

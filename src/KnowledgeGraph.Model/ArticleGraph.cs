@@ -116,6 +116,9 @@ public sealed record ArticleGraph
 
     /// <summary>Id of the Place that the article is about as a whole, or null.</summary>
     public string? HomePlace { get; init; }
+
+    /// <summary>How many facts were refused because they have no characters of one part of the article to show, or ends that the ontology does not allow. Not stored.</summary>
+    public int Refused { get; init; }
 }
 
 /// <summary>All that one document contributes to the graph.</summary>

@@ -6,6 +6,7 @@ internal static class SeedTables
     /// <summary>In the order in which they are compiled.</summary>
     public static IReadOnlyList<ISeedTable> All { get; } =
     [
+        new Agencies.AgencyTableWriter(),
         new Divisions.DivisionTableWriter(),
         new Lexicons.LexiconTableWriter(),
         new JiebaTable(),

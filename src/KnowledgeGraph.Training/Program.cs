@@ -10,6 +10,8 @@ string[] commands =
     "folds SHARED CLUSTERS              cross-validate recognition over the training articles",
     "facts FOLDER OUTPUT                learn relations.bin, observations.bin and dates.bin (or one: relations FOLDER FILE …)",
     "evaluate-facts FOLDER              relations, observations and dates of tune.jsonl by the embedded weights, given its entities",
+    "places FOLDER SPLIT ERRORS         measure places, given their mentions, and print the first errors",
+    "groups FOLDER SPLIT ERRORS         measure coreference, given the mentions, and print the first errors",
 ];
 switch (args)
 {
@@ -48,6 +50,12 @@ switch (args)
         return 0;
     case ["folds", var shared, var clusters]:
         RecognitionCommands.CrossValidate(shared, clusters);
+        return 0;
+    case ["places", var folder, var split, var errors]:
+        LinkingMeasure.Places(TrainingSet.Load(folder, split), Console.Out, int.Parse(errors, System.Globalization.CultureInfo.InvariantCulture));
+        return 0;
+    case ["groups", var folder, var split, var errors]:
+        LinkingMeasure.Groups(TrainingSet.Load(folder, split), Console.Out, int.Parse(errors, System.Globalization.CultureInfo.InvariantCulture));
         return 0;
     default:
         Console.Error.WriteLine("usage: KnowledgeGraph.Training COMMAND\n  " + string.Join("\n  ", commands));

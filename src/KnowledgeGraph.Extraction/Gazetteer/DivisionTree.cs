@@ -24,9 +24,9 @@ public sealed class DivisionTree
     /// <exception cref="InvalidDataException">The table has not the sections of a division table.</exception>
     internal DivisionTree(Table table)
     {
-        if (table.Count != 9)
+        if (table.Count != 10)
         {
-            throw new InvalidDataException($"not a division table: {table.Count} sections, not 9");
+            throw new InvalidDataException($"not a division table: {table.Count} sections, not 10");
         }
         this.table = table;
         automaton = Automaton.Open(table.Section(8));
@@ -229,6 +229,18 @@ public sealed class DivisionTree
         }
     }
 
+    /// <summary>Appends the provinces and cities that a one-character name (浙, 杭) may mean.</summary>
+    public void FindAbbreviated(char name, List<int> found)
+    {
+        foreach (var row in table.Section<Abbreviation>(9))
+        {
+            if (row.Character == name)
+            {
+                found.Add(row.Division);
+            }
+        }
+    }
+
     private void AppendWithStem(StringTable names, int first, int end, ReadOnlySpan<char> stem, List<int> villages)
     {
         for (var village = first; village < end; village++)
@@ -331,5 +343,13 @@ public sealed class DivisionTree
         public int FirstVillage;
         public byte Level;
         public byte Flags;
+    }
+
+    /// <summary>A row of the table's last section.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    private struct Abbreviation
+    {
+        public int Character;
+        public int Division;
     }
 }

@@ -17,11 +17,17 @@ namespace KnowledgeGraph.SeedCompiler.Divisions;
 /// <item>uint16 a village: the last three digits of its code;</item>
 /// <item>int32 a pattern and one more: where its postings start;</item>
 /// <item>int32 a posting: division * 2, + 1 where the pattern is not the division's full name;</item>
-/// <item>the automaton of the patterns, in ordinal order.</item>
+/// <item>the automaton of the patterns, in ordinal order;</item>
+/// <item>a <see cref="Abbreviation"/> a line of <c>abbreviations.txt</c>, in its order.</item>
 /// </list>
 /// </summary>
 internal sealed class DivisionTableWriter : ISeedTable
 {
+    // Some townships are called by nothing but their kind; in a text these words mean no particular one.
+    private static readonly HashSet<string> Unspecific = new(
+        ["街道", "开发区", "经济开发区", "经济技术开发区", "工业园", "工业园区", "园区", "新区", "高新区", "经开区", "城区", "管理区", "保税区", "度假区", "旅游区", "风景区", "林场", "农场", "牧场", "渔场", "产业园", "产业园区", "科技园", "办事处", "新城", "示范区"],
+        StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public string Name => "divisions";
 
@@ -49,7 +55,25 @@ internal sealed class DivisionTableWriter : ISeedTable
         table.Add<ushort>([.. source.Villages.Select(v => (ushort)v.Township)]);
         table.Add<ushort>([.. source.Villages.Select(v => (ushort)v.Number)]);
         AddPatterns(table, patterns);
+        table.Add<Abbreviation>([.. Abbreviations(Path.Combine(folder, "abbreviations.txt"), source.Divisions)]);
         table.Write(output);
+    }
+
+    private static IEnumerable<Abbreviation> Abbreviations(string file, List<Division> divisions)
+    {
+        var number = 0;
+        foreach (var line in File.ReadLines(file))
+        {
+            number++;
+            if (line.StartsWith('#'))
+            {
+                continue;
+            }
+            var division = line.Length > 2 ? divisions.FindIndex(d => d.Code == line[2..]) : -1;
+            yield return division >= 0 && line[1] == ' '
+                ? new() { Character = line[0], Division = division }
+                : throw new SeedException(file, number, $"'{line}' is no character and code of a division");
+        }
     }
 
     private static HashSet<string> Words(string file) => File.Exists(file)
@@ -97,6 +121,10 @@ internal sealed class DivisionTableWriter : ISeedTable
 
     private static void AddPattern(SortedDictionary<string, SortedSet<int>> patterns, string name, int posting)
     {
+        if (Unspecific.Contains(name))
+        {
+            return;
+        }
         if (!patterns.TryGetValue(name, out var postings))
         {
             patterns.Add(name, postings = []);
@@ -139,5 +167,16 @@ internal sealed class DivisionTableWriter : ISeedTable
 
         /// <summary>1: a filler; 2: the short name is also an ordinary word.</summary>
         public byte Flags;
+    }
+
+    /// <summary>A one-character name.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    private struct Abbreviation
+    {
+        /// <summary>The character.</summary>
+        public int Character;
+
+        /// <summary>The index of a division that it may mean.</summary>
+        public int Division;
     }
 }

@@ -6,7 +6,7 @@ namespace KnowledgeGraph.SeedCompiler.Divisions;
 /// The names that people use for a division besides the full one. The short name drops the word for the kind of division
 /// (余杭区: 余杭; 内蒙古自治区: 内蒙古) and the peoples of an autonomous one (景宁畲族自治县: 景宁), if two characters remain.
 /// An autonomous prefecture or county also keeps the last character (凉山州, 景宁县), a township of a people its plain name (老竹镇),
-/// a zone its common abbreviations (合肥高新区, 合肥经开区).
+/// a street office also drops 路 or 新村 (临汾街道 for 临汾路街道), a zone has its common abbreviations (合肥高新区, 合肥经开区).
 /// </summary>
 internal static class ShortNames
 {
@@ -56,7 +56,20 @@ internal static class ShortNames
                 AddUnlessFull(names, division, plain + kind[^1]);
             }
         }
+        AddWithoutRoad(names, division.Name);
         return names;
+    }
+
+    /// <summary>临汾街道 for 临汾路街道, 曹杨街道 for 曹杨新村街道.</summary>
+    private static void AddWithoutRoad(List<string> names, string name)
+    {
+        foreach (var ending in new[] { "路街道", "新村街道" })
+        {
+            if (name.EndsWith(ending, StringComparison.Ordinal) && name.Length - ending.Length >= 2)
+            {
+                names.Add(name[..^ending.Length] + "街道");
+            }
+        }
     }
 
     private static void AddUnlessFull(List<string> names, Division division, string name)
