@@ -10,7 +10,7 @@ public delegate IReadOnlyList<LocalRelation> RelationStep(AnnotatedArticle artic
 public delegate IReadOnlyList<LocalObservation> ObservationStep(AnnotatedArticle article, IReadOnlyList<LocalEntity> entities, IReadOnlyList<LocalRelation> relations);
 
 /// <summary>Finds the dates of events in an article.</summary>
-public delegate IReadOnlyList<LocalDate> DateStep(AnnotatedArticle article);
+public delegate IReadOnlyList<LocalDate> DateStep(AnnotatedArticle article, IReadOnlyList<LocalEntity> entities);
 
 /// <summary>The learned steps of the extractor, each a pure function that may be called from several threads at once.</summary>
 public sealed record ExtractionSteps
@@ -25,5 +25,5 @@ public sealed record ExtractionSteps
     public ObservationStep Observations { get; init; } = (_, _, _) => [];
 
     /// <summary>Finds dates. Default: none.</summary>
-    public DateStep Dates { get; init; } = _ => [];
+    public DateStep Dates { get; init; } = (_, _) => [];
 }

@@ -60,7 +60,7 @@ public sealed class NewsExtractor : IDocumentExtractor
         var annotated = AnnotatedArticle.Create(text);
         var linked = Coreference.Link(text, steps.Names(annotated));
         var relations = steps.Relations(annotated, linked.Entities);
-        return GraphBuilder.Build(page, text, linked, relations, steps.Observations(annotated, linked.Entities, relations), steps.Dates(annotated));
+        return GraphBuilder.Build(page, text, linked, relations, steps.Observations(annotated, linked.Entities, relations), steps.Dates(annotated, linked.Entities));
     }
 
     private static string ComputeVersion()
