@@ -38,7 +38,6 @@ public sealed partial class RoomTests
         ["CsvHelper"] = ["KnowledgeGraph.Cli", "KnowledgeGraph.Ingestion"],
         ["Microsoft.Data.Sqlite.Core"] = ["KnowledgeGraph.Storage.Sqlite"],
         ["Polly.Core"] = ["KnowledgeGraph.Storage.Neo4j"],
-        ["Spectre.Console"] = ["KnowledgeGraph.Cli"],
         ["SQLitePCLRaw.bundle_e_sqlite3"] = ["KnowledgeGraph.Storage.Sqlite"],
         ["System.CommandLine"] = ["KnowledgeGraph.Cli"],
         ["YamlDotNet"] = ["KnowledgeGraph.Model"],
