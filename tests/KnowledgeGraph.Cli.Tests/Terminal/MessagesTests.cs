@@ -2,10 +2,12 @@ using KnowledgeGraph.Cli.Terminal;
 
 namespace KnowledgeGraph.Cli.Tests.Terminal;
 
-public sealed class MessagesTests
+public sealed class MessagesTests : IDisposable
 {
     private readonly StringWriter error = new() { NewLine = "\n" };
     private readonly Clock clock = new();
+
+    public void Dispose() => error.Dispose();
 
     [Fact]
     public void On_a_terminal_progress_stands_below_the_messages_and_is_drawn_ten_times_a_second()
