@@ -21,6 +21,9 @@ internal sealed class Block
     /// <summary>A sentence ends at its end.</summary>
     public bool EndsSentence { get; set; }
 
+    /// <summary>A full stop stands at its end: no headline has one.</summary>
+    public bool EndsWithStop { get; set; }
+
     /// <summary>A sentence ends inside it, so that it is running text.</summary>
     public bool HasSentences { get; set; }
 
@@ -38,6 +41,12 @@ internal sealed class Block
 
     /// <summary>Opening less closing quotes.</summary>
     public int QuoteBalance { get; set; }
+
+    /// <summary>How well the next running text goes on where a short block breaks off, in nats (<see cref="Joints.Continues"/>); 0 for long and for ended ones.</summary>
+    public double GoesOn { get; set; }
+
+    /// <summary>It begins as bodies begin (近日, 8月2日).</summary>
+    public bool StartsLikeBody { get; set; }
 
     /// <summary>How well it reads as a byline of its own; negative infinity where it does not.</summary>
     public double BylineScore { get; set; } = double.NegativeInfinity;

@@ -6,6 +6,7 @@ namespace KnowledgeGraph.Extraction.Layout;
 internal static class BlockReader
 {
     private const int MaximumHeading = 120;
+    private const int Short = 60;
 
     private static readonly SearchValues<char> Telling = SearchValues.Create("。！？!?，,、 \t\u3000\u00a0：:“”\"");
 
@@ -40,7 +41,25 @@ internal static class BlockReader
             gap++;
             at = end + 1;
         }
+        LookBehind(text, blocks);
         return blocks;
+    }
+
+    // Whether a short line is a heading or the beginning of a broken column shows in the line below it.
+    private static void LookBehind(string text, List<Block> blocks)
+    {
+        for (var i = 0; i + 1 < blocks.Count; i++)
+        {
+            var block = blocks[i];
+            if (block.Length > Short || block.EndsSentence || block.Hash > 0 || block.Credit || block.BylineScore > 0)
+            {
+                continue;
+            }
+            var next = blocks[i + 1];
+            next = (next.Credit || next.Gap > 3) && i + 2 < blocks.Count ? blocks[i + 2] : next;
+            block.GoesOn = next.Hash > 0 || next.BylineScore > 0 ? -1.2 : Math.Clamp(Joints.Continues(block.In(text), next.In(text)), -1.2, 3);
+            block.StartsLikeBody = SentenceStart.Score(block.In(text)) >= 3;
+        }
     }
 
     private static int LevelAbove(List<Block> blocks) => blocks.Count == 0 ? 0 : blocks[^1].Hash > 0 ? blocks[^1].Hash : blocks[^1].HashAbove;
@@ -80,6 +99,7 @@ internal static class BlockReader
     {
         Count(block, text);
         block.EndsSentence = Han.EndsSentence(text);
+        block.EndsWithStop = text[^1] == '。' || (text.Length > 1 && text[^2] == '。' && Han.IsCloser(text[^1]));
         block.StartsInside = text[0] is '，' or '、' or '。' or '；' or '）' or ')' or '”' or '》' or ',' or '’' or '：' or ';';
         block.CreditOnly = IsCreditOnly(text);
         block.Credit = block.CreditOnly || HasCredit(text);
@@ -119,7 +139,7 @@ internal static class BlockReader
             switch (text[at])
             {
                 case '。':
-                    block.HasSentences |= at < text.Length - 3;
+                    block.HasSentences |= !OnlyClosers(text[(at + 1)..]);
                     break;
                 case '！' or '？' or '!' or '?':
                     // Headlines have calls and questions in them too.
@@ -156,6 +176,18 @@ internal static class BlockReader
         }
         block.QuoteBalance += straight % 2;
         block.Length = text.Length - spaces;
+    }
+
+    private static bool OnlyClosers(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (!Han.IsCloser(c) && !Han.IsSpace(c))
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// <summary>The text without the brackets around it.</summary>

@@ -92,7 +92,34 @@ internal static class Byline
             return false;
         }
         start = window + open;
-        return TryRead(text[(start + 1)..end], names, out score) && names.Count > 0;
+        var inner = text[(start + 1)..end];
+        return (TryRead(inner, names, out score) && names.Count > 0) || TryReadSqueezed(inner, names, out score);
+    }
+
+    // Names that a line end has broken (甲乙 丙 丁): without their gaps they may be cut anew.
+    private static bool TryReadSqueezed(ReadOnlySpan<char> text, List<string> names, out double score)
+    {
+        score = 0;
+        Span<char> squeezed = stackalloc char[24];
+        var length = 0;
+        foreach (var c in text)
+        {
+            if (Han.IsSpace(c))
+            {
+                continue;
+            }
+            if (length == squeezed.Length || !Han.Is(c))
+            {
+                return false;
+            }
+            squeezed[length++] = c;
+        }
+        if (length < 4 || !PersonNames.TryCut(squeezed[..length], names, out score) || score < names.Count)
+        {
+            names.Clear();
+            return false;
+        }
+        return true;
     }
 
     /// <summary>Gathers the names behind functions out of a note that holds other words too (某报记者 甲乙 编辑 丙丁): those of authors only.</summary>
@@ -188,33 +215,26 @@ internal static class Byline
         length = 0;
         var before = names.Count;
         var value = PersonNames.Score(text);
-        if (text.Length <= 4 && value > -3)
-        {
-            names.Add(text.ToString());
-        }
-        if (text.Length >= 4 && PersonNames.TryCut(text, names, out var cut))
+        var cut = double.NegativeInfinity;
+        if (text.Length >= 4 && PersonNames.TryCut(text, names, out cut))
         {
             cut -= RunTogether;
-            var whole = names.Count > before && names[before].Length == text.Length;
-            if (whole && cut > value)
-            {
-                names.RemoveAt(before);
-                value = cut;
-            }
-            else if (whole)
-            {
-                names.RemoveRange(before + 1, names.Count - before - 1);
-            }
-            else
-            {
-                value = cut;
-            }
         }
-        if (names.Count == before)
+        if (value > -3 && value >= cut)
         {
+            names.RemoveRange(before, names.Count - before);
+            names.Add(text.ToString());
+        }
+        else if (cut >= 0)
+        {
+            value = cut / (names.Count - before);
+        }
+        else
+        {
+            names.RemoveRange(before, names.Count - before);
             return false;
         }
-        score += value / (names.Count - before);
+        score += value;
         if (other)
         {
             names.RemoveRange(before, names.Count - before);

@@ -9,6 +9,8 @@ internal static class LabelScores
     /// <summary>A label that can't stand there.</summary>
     public const double Never = double.NegativeInfinity;
 
+    private const double GoingOn = 0.6;
+
     /// <summary>What the block alone says about <paramref name="label"/>. <paramref name="titleLevels"/> holds, for a heading level, how sure it is that it marks headlines (-1 to 1).</summary>
     public static double Emission(Block block, Label label, double[] titleLevels) => label switch
     {
@@ -33,10 +35,12 @@ internal static class LabelScores
     private static double Heading(Block block)
     {
         var score = block.Length switch { < 4 => -3.0, < 6 => -0.5, <= 40 => 1, <= 60 => -2, _ => -8 };
-        score -= block.EndsSentence && !EndsWithCall(block) ? 3 : 0;
+        score -= block.EndsWithStop ? 4 : block.EndsSentence && !EndsWithCall(block) ? 3 : 0;
+        score -= block.CaptionEnd && block.Gap > 2 ? 2 : 0;
         score -= block.HasSentences ? 1.5 : 0;
         score -= block.Commas > 1 ? 1.5 * (block.Commas - 1) : 0;
         score -= block.StartsInside ? 4 : 0;
+        score -= (GoingOn * block.GoesOn) + (block.StartsLikeBody ? 1.5 : 0);
         score -= block.Credit ? 4 : 0;
         score -= block.EndByline >= 0 && block.EndBylineScore > 0 ? 5 : 0;
         score -= block.BylineScore > 0 ? 3 : 0;
@@ -69,6 +73,7 @@ internal static class LabelScores
     {
         var score = block.Length > 45 || block.HasSentences ? 3.0 : block.Length < 12 ? -1.5 : 0;
         score += block.EndsSentence ? 1.5 : block.Commas > 0 ? 0.5 : 0;
+        score += GoingOn * block.GoesOn;
         score -= block.Hash > 0 ? 4 : 0;
         score -= block.BylineScore > 0 ? 3 : 0;
         score -= block.Credit && !block.HasSentences ? 4 : 0;

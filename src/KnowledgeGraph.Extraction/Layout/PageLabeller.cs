@@ -188,6 +188,8 @@ internal static class PageLabeller
             Phase.SignedOpen or Phase.BareOpen => block.StartsInside ? 1.5 : 0.5,
             _ => block.StartsInside ? -1 : 0,
         };
+        // A body hardly begins with a short line that has no full stop; the second line of a headline looks like that.
+        score -= phase is Phase.Title or Phase.Deck or Phase.Ended or Phase.Outside && block.Length < 45 && !block.HasSentences && !block.EndsWithStop && !closes ? 2 : 0;
         var signed = phase is Phase.Byline or Phase.Signed or Phase.SignedOpen or Phase.SignedHeading;
         if (closes)
         {

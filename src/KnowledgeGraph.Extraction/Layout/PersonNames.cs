@@ -15,7 +15,7 @@ internal static class PersonNames
         + "乌乐云井亢仉伏伯但位佴公冀况冶刁利劳勾区南印危后呼和咸哈国墨奉宓容宾宿寇富尉居展岩巢师年庄庞惠慕戎战敬斯於时昌昝晁晋晓普智暨权来杭松栗檀母沃湛滑满漆爱玉璩由盖相督祁祖福禹竹笪籍索经羊羿胥芮花茹蒯衡言訾诺谈谯豆贝赏赫逄那邴郏郗郜郦都闭闻阙阴阿雍颜骞鲜鹿麴麻";
 
     // Behind these come surnames that are words more often than names.
-    private const int Listed = 203;
+    private const int Listed = 337;
 
     private const string CompoundSurnames = "欧阳 上官 司马 诸葛 尉迟 皇甫 夏侯 慕容 令狐 东方 端木 轩辕 长孙 宇文 司徒 独孤 南宫 闻人 申屠 呼延 东郭 东门 乐正 仲孙 公孙 公羊 公良 公西 南门 司寇 司空 壤驷 太叔 夹谷 子车 宰父 左丘 巫马 微生 拓跋 段干 漆雕 澹台 百里 第五 羊舌 西门 谷梁 赫连 钟离 闾丘 颛孙 鲜于";
 
@@ -106,7 +106,7 @@ internal static class PersonNames
         {
             if (ranks[Surnames[i]] == 0)
             {
-                ranks[Surnames[i]] = (byte)(i < 106 ? 1 : i < 211 ? 2 : i < Listed ? 3 : 4);
+                ranks[Surnames[i]] = (byte)(i < 101 ? 1 : i < 203 ? 2 : i < Listed ? 3 : 4);
             }
         }
         return ranks;
