@@ -22,13 +22,14 @@ internal sealed class ArticleFinisher(SourceDocument source)
         {
             TakeHeadline(raw);
         }
-        dateline = TakeHead(raw.Body, authors);
+        dateline = TakeHead(raw, authors);
         TakeTail(raw.Body, authors);
         var title = Lines(raw.Title, ' ');
         var subtitle = Lines(raw.Subtitle, ' ');
         var agency = dateline is { } line2 ? Lines([line2], ' ') : null;
         var body = Body(raw.Body);
         var captions = raw.Captions.ConvertAll(c => Lines([c], ' ')!.Value);
+        var (published, basis) = Publication.Of(source.Date, agency?.Text);
         var article = new Article
         {
             Id = string.Create(CultureInfo.InvariantCulture, $"article:{source.Document}/{number}"),
@@ -39,8 +40,8 @@ internal sealed class ArticleFinisher(SourceDocument source)
             Authors = [.. authors.Distinct(StringComparer.Ordinal)],
             Source = source.Source,
             Url = source.Url,
-            Published = source.Date,
-            PublishedBasis = source.Date is null ? DateBasis.Unknown : DateBasis.Stated,
+            Published = published,
+            PublishedBasis = basis,
             Dateline = agency?.Text,
             Body = body.Text,
             Captions = [.. captions.Select(c => c.Text)],
@@ -63,14 +64,20 @@ internal sealed class ArticleFinisher(SourceDocument source)
         raw.Body[0] = raw.Body[0] with { Start = start + bodyStart };
     }
 
-    private Range? TakeHead(List<RawArticle.Piece> body, List<string> authors)
+    private Range? TakeHead(RawArticle raw, List<string> authors)
     {
+        var body = raw.Body;
         if (body.Count == 0 || body[0].Heading)
         {
             return null;
         }
-        var head = BodyHead.Read(Text(body[0]), authors, signed: authors.Count > 0);
         var start = body[0].Start;
+        var head = BodyHead.Read(Text(body[0]), authors, signed: authors.Count > 0);
+        if (head.DatelineEnd == head.DatelineStart && BodyHead.TryReadBehindCaption(Text(body[0]), authors, out var caption, out var behind))
+        {
+            raw.Captions.Insert(0, start..(start + caption));
+            head = behind;
+        }
         body[0] = body[0] with { Start = start + head.BodyStart };
         return head.DatelineEnd > head.DatelineStart ? (start + head.DatelineStart)..(start + head.DatelineEnd) : null;
     }

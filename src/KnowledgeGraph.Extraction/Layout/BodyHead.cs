@@ -5,6 +5,7 @@ internal static class BodyHead
 {
     private const int Window = 140;
     private const int LongestPrefix = 45;
+    private const int LongestCaption = 40;
 
     private static readonly string[] MediaEnds = ["频道", "新闻网", "客户端", "日报", "晚报", "晨报", "时报", "快报", "商报", "融媒", "发布", "在线", "新闻", "传媒", "网", "报", "社", "台", "原创稿"];
 
@@ -25,6 +26,27 @@ internal static class BodyHead
         }
         var bodyStart = signed ? start : Authors(text, start, authors);
         return new(start, start, bodyStart);
+    }
+
+    /// <summary>
+    /// The caption of the photo above a text is often left before its agency line: a short first sentence, then 某网8月2日讯（…）. False where the second sentence has no agency line.
+    /// </summary>
+    public static bool TryReadBehindCaption(ReadOnlySpan<char> body, List<string> authors, out int captionEnd, out Found found)
+    {
+        found = default;
+        captionEnd = body[..Math.Min(body.Length, LongestCaption)].IndexOf('。') + 1;
+        if (captionEnd < 5)
+        {
+            return false;
+        }
+        var text = body[..Math.Min(body.Length, captionEnd + Window)];
+        var start = SkipSpace(text, captionEnd);
+        if (!AgencyLine(text, start, authors, out var end) || !HasMedium(text[start..end]))
+        {
+            return false;
+        }
+        found = new(start, end, SkipSpace(text, end));
+        return true;
     }
 
     // 来源：人民网－贵州频道 (then the text without a gap)
@@ -88,6 +110,7 @@ internal static class BodyHead
                     continue;
                 }
                 end = start + i + (rest[i] is '：' or ':' ? 1 : 0);
+                Byline.Scan(rest[..i], authors);
                 return true;
             }
         }
@@ -137,7 +160,7 @@ internal static class BodyHead
             }
             at++;
         }
-        if (at >= text.Length || at - start >= 20 || (at > start && !HasMedium(text[start..at])))
+        if (at >= text.Length || at - start >= 20 || (at > start && !HasMedium(text[start..Math.Min(text.Length, at + 2)])))
         {
             return start;
         }
@@ -233,7 +256,7 @@ internal static class BodyHead
 
     private static int SkipSpace(ReadOnlySpan<char> text, int at)
     {
-        while (at < text.Length && (Han.IsSpace(text[at]) || Han.IsInvisible(text[at])))
+        while (at < text.Length && (Han.IsSpace(text[at]) || Han.IsInvisible(text[at]) || text[at] is '◎' or '□' or '■' or '●' or '▲' or '▼'))
         {
             at++;
         }

@@ -7,7 +7,7 @@ namespace KnowledgeGraph.Extraction.Layout;
 internal sealed class BodyJoiner(string text, List<RawArticle> articles)
 {
     // What a move must gain at least, for the printed order is right nearly always.
-    private const double LeastGain = 4.5;
+    private const double LeastGain = 4.2;
     private const double LeastJointGain = 2;
     private const double PairWeight = 0.3;
     private const double MostLikeness = 4;

@@ -22,6 +22,7 @@ public static class PageReader
         if (blocks.Count > 1)
         {
             new BodyJoiner(source.Text, raw).Join();
+            raw.ForEach(article => Unweaver.Unweave(source.Text, article.Body));
         }
         var articles = new List<LaidOutArticle>(raw.Count);
         var finisher = new ArticleFinisher(source);

@@ -33,7 +33,7 @@ internal static class PersonNames
         var dot = text.IndexOfAny('·', '•');
         if (dot > 0)
         {
-            return text.Length is >= 4 and <= 16 && dot < text.Length - 1 && AllHan(text[..dot]) && AllHan(text[(dot + 1)..]) ? 1.5 : double.NegativeInfinity;
+            return text.Length is >= 4 and <= 16 && dot < text.Length - 1 && AllHan(text[..dot]) && AllHan(text[(dot + 1)..]) && !text.ContainsAny(NeverGiven) ? 1.5 : double.NegativeInfinity;
         }
         if (text.Length is < 2 or > 4 || !AllHan(text))
         {
