@@ -1,4 +1,5 @@
 using System.CommandLine;
+using KnowledgeGraph.Cli.Terminal;
 using KnowledgeGraph.Ingestion;
 using KnowledgeGraph.Ingestion.Pipeline;
 using KnowledgeGraph.Storage;
@@ -12,8 +13,10 @@ internal static class IngestCommand
 
     private static readonly Option<string?> Store = StoreOption.Create();
 
+    private static readonly Option<bool> Stats = new("--stats") { Description = "Print what the store then holds, as 'kg stats --format text' does." };
+
     public static CommandSpec Spec { get; } = new(
-        new Command("ingest", "Take pages into the store. Unchanged ones are skipped, changed ones replace what they said before.") { Paths, Store },
+        new Command("ingest", "Take pages into the store. Unchanged ones are skipped, changed ones replace what they said before.") { Paths, Store, Stats },
         RunAsync,
         "kg ingest pages/",
         "kg ingest news.jsonl more/ --store sqlite:/data/news.db",
@@ -33,6 +36,12 @@ internal static class IngestCommand
                 now => host.Messages.Progress(now.Total, input.Count),
                 host.Cancellation).ConfigureAwait(false);
             Options.Report(input.Skipped, host);
+            if (arguments.GetValue(Stats))
+            {
+                host.Messages.Clear();
+                await using var text = StandardOutput.Text(host.Output);
+                TotalsTable.Write(text, await store.GetStatisticsAsync(host.Cancellation).ConfigureAwait(false));
+            }
         }
         finally
         {

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using KnowledgeGraph.Cli.Terminal;
 using KnowledgeGraph.Ingestion.Export;
-using KnowledgeGraph.Model;
 using KnowledgeGraph.Storage;
 
 namespace KnowledgeGraph.Cli.Commands;
@@ -29,7 +27,7 @@ internal static class StatsCommand
         if (arguments.GetValue(Format) == "text")
         {
             await using var text = StandardOutput.Text(host.Output);
-            WriteTable(text, totals);
+            TotalsTable.Write(text, totals);
         }
         else
         {
@@ -43,27 +41,5 @@ internal static class StatsCommand
             host.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan));
         }
         return ExitStatus.Done;
-    }
-
-    private static void WriteTable(StreamWriter text, GraphStatistics totals)
-    {
-        Row("documents", totals.Documents);
-        Row("articles", totals.Articles);
-        Row("mentions", totals.Mentions);
-        Row("observations", totals.Observations);
-        text.WriteLine("entities");
-        foreach (var kind in Enum.GetValues<EntityKind>())
-        {
-            Row("  " + kind, totals.Entities[(int)kind]);
-        }
-        text.WriteLine("relations");
-        foreach (var type in Enum.GetValues<RelationType>())
-        {
-            Row("  " + Names.Of(type), totals.Relations[(int)type]);
-        }
-        text.WriteLine($"version    {totals.Version}");
-        text.WriteLine($"extractor  {totals.ExtractorVersion}");
-
-        void Row(string name, long count) => text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-20}{count,12:N0}"));
     }
 }
