@@ -72,17 +72,22 @@ public sealed class Automaton
         var walker = Walk();
         for (var start = 0; start < text.Length; start++)
         {
-            Find(text, start, walker, matches);
+            walker.Reset();
+            Find(text, start, ref walker, matches);
         }
     }
 
     /// <summary>Appends the keys that begin at <paramref name="start"/> of <paramref name="text"/> to <paramref name="matches"/>, shortest first.</summary>
-    public void FindPrefixes(ReadOnlySpan<char> text, int start, List<Match> matches) => Find(text, start, Walk(), matches);
+    public void FindPrefixes(ReadOnlySpan<char> text, int start, List<Match> matches)
+    {
+        var walker = Walk();
+        Find(text, start, ref walker, matches);
+    }
 
     /// <summary>A walk from the root, to follow keys by hand.</summary>
     public AutomatonWalker Walk() => new(table.Section<ushort>(0), table.Section<ushort>(1), table.Section<AutomatonNode>(2));
 
-    private static void Find(ReadOnlySpan<char> text, int start, AutomatonWalker walker, List<Match> matches)
+    private static void Find(ReadOnlySpan<char> text, int start, ref AutomatonWalker walker, List<Match> matches)
     {
         for (var i = start; i < text.Length && walker.Step(text[i]); i++)
         {

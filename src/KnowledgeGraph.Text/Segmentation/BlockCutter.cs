@@ -58,10 +58,11 @@ internal readonly ref struct BlockCutter
     private void FindRoute(ReadOnlySpan<char> block, RouteStep[] route)
     {
         route[block.Length] = new(0, block.Length, NoWord);
+        var walker = root;
         for (var start = block.Length - 1; start >= 0; start--)
         {
             var best = new RouteStep(double.NegativeInfinity, 0, NoWord);
-            var walker = root;
+            walker.Reset();
             for (var i = start; i < block.Length && walker.Step(block[i]); i++)
             {
                 var word = walker.Value;
