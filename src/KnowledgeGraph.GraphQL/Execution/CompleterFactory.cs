@@ -81,7 +81,7 @@ internal sealed class CompleterFactory(ExecutableSchema schema)
 
     private object? Object(NamedType type, Type clr, bool isNonNull)
     {
-        if (clr.IsValueType || clr == typeof(string) || (clr != typeof(object) && typeof(IEnumerable).IsAssignableFrom(clr)))
+        if (clr.IsValueType || (clr != typeof(string) && typeof(IEnumerable).IsAssignableFrom(clr)))
             return null;
         return schema.CanBe(type, clr)
             ? Activator.CreateInstance(typeof(ObjectCompleter<>).MakeGenericType(clr), type, schema.TypeResolver(type), isNonNull)

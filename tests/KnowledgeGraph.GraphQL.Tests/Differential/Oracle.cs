@@ -12,9 +12,12 @@ internal sealed class Oracle : IDisposable
 
     private Oracle(Process process) => _process = process;
 
+    /// <summary>Where the Node scripts are.</summary>
+    public static string NodeFolder => Path.Combine(Root(), "tests", "node");
+
     public static Oracle Start()
     {
-        var folder = Path.Combine(Root(), "tests", "node");
+        var folder = NodeFolder;
         Assert.SkipUnless(Directory.Exists(Path.Combine(folder, "node_modules", "graphql")), "graphql-js is not installed: run npm ci in tests/node");
         try
         {
