@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace KnowledgeGraph.Storage.Sqlite;
 
@@ -22,13 +23,17 @@ internal sealed class SqliteGraphStore : SqliteReader, IGraphStore
     public static SqliteGraphStore Open(string path, StoreAccess access, SqliteOptions options)
     {
         var full = Path.GetFullPath(path);
+        if (Directory.Exists(full))
+        {
+            throw new NotAStoreException(path, "a folder is no store");
+        }
         if (access != StoreAccess.Create && !File.Exists(full))
         {
             throw new StoreMissingException(path);
         }
-        if (Directory.Exists(full))
+        if (!Directory.Exists(Path.GetDirectoryName(full)))
         {
-            throw new NotAStoreException(path, "a folder is no store");
+            throw new StoreReadOnlyException(path, "the folder is not there");
         }
         return access == StoreAccess.Read ? OpenToRead(path, options) : OpenToWrite(path, access == StoreAccess.Create, options);
     }
@@ -62,17 +67,50 @@ internal sealed class SqliteGraphStore : SqliteReader, IGraphStore
     public ValueTask<IGraphSnapshot> OpenSnapshotAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult<IGraphSnapshot>(new SqliteSnapshot(Rent()));
+        var lease = Rent();
+        try
+        {
+            return ValueTask.FromResult<IGraphSnapshot>(new SqliteSnapshot(lease));
+        }
+        catch
+        {
+            lease.Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<string> VerifyAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<string> VerifyAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await using var snapshot = new SqliteSnapshot(Rent());
-        foreach (var breach in new Verifier(snapshot.Connection).Breaches())
+        using var breaches = Breaches().GetEnumerator();
+        while (Next() is { } breach)
         {
+            await Task.CompletedTask.ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             yield return breach;
+        }
+
+        IEnumerable<string> Breaches()
+        {
+            using var lease = Rent();
+            using var transaction = new ReadTransaction(lease.Connection);
+            foreach (var breach in new Verifier(lease.Connection).Breaches())
+            {
+                yield return breach;
+            }
+        }
+
+        // A file may be too damaged to be read to the end: that is a breach too, and the last.
+        string? Next()
+        {
+            try
+            {
+                return breaches.MoveNext() ? breaches.Current : null;
+            }
+            catch (StoreDamagedException error)
+            {
+                return $"file: {error.Detail}";
+            }
         }
     }
 
@@ -200,7 +238,15 @@ internal sealed class SqliteGraphStore : SqliteReader, IGraphStore
     private static Connection OpenReader(string path, SqliteOptions options, bool immutable)
     {
         var connection = Connection.Open(path, write: false, create: false, options.BusyTimeout, immutable);
-        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = -{options.ReadCacheMebibytes * 1024}"));
-        return connection;
+        try
+        {
+            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = -{options.ReadCacheMebibytes * 1024}"));
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 }

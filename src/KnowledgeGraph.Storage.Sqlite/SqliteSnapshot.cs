@@ -1,20 +1,13 @@
 namespace KnowledgeGraph.Storage.Sqlite;
 
-/// <summary>A reader inside one read transaction: WAL keeps the state that it began with.</summary>
+/// <summary>A reader inside one read transaction.</summary>
 internal sealed class SqliteSnapshot : SqliteReader, IGraphSnapshot
 {
     private readonly Lease lease;
+    private readonly ReadTransaction transaction;
     private bool disposed;
 
-    public SqliteSnapshot(Lease lease)
-    {
-        this.lease = lease;
-        lease.Connection.Execute("BEGIN");
-        // The transaction begins with its first read.
-        lease.Connection.Scalar("SELECT count(*) FROM total");
-    }
-
-    public Connection Connection => lease.Connection;
+    public SqliteSnapshot(Lease lease) => (this.lease, transaction) = (lease, new(lease.Connection));
 
     /// <inheritdoc/>
     protected override bool MayInterrupt => false;
@@ -25,7 +18,7 @@ internal sealed class SqliteSnapshot : SqliteReader, IGraphSnapshot
         if (!disposed)
         {
             disposed = true;
-            lease.Connection.Rollback();
+            transaction.Dispose();
             lease.Dispose();
         }
         return ValueTask.CompletedTask;

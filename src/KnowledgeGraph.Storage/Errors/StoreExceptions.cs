@@ -116,6 +116,9 @@ public sealed class StoreDamagedException(string path, string detail)
 
     /// <summary>The file.</summary>
     public string Path { get; } = path;
+
+    /// <summary>What the database says.</summary>
+    public string Detail { get; } = detail;
 }
 
 /// <summary>The operating system failed to read or write the store.</summary>
