@@ -128,7 +128,7 @@ internal sealed class ArticleFinisher(SourceDocument source)
             {
                 builder.Join('\n', File(pieces[i - 1].End));
             }
-            builder.Append(source.Text.AsSpan(piece.Start, piece.End - piece.Start), File(piece.Start), source.SingleArticle ? PartBuilder.SpaceRule.Keep : PartBuilder.SpaceRule.Drop);
+            builder.Append(source.Text.AsSpan(piece.Start, piece.End - piece.Start), File(piece.Start), source.SingleArticle || piece.Heading ? PartBuilder.SpaceRule.Keep : PartBuilder.SpaceRule.Drop);
         }
         return Finished();
     }

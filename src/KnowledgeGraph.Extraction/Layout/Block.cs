@@ -45,6 +45,9 @@ internal sealed class Block
     /// <summary>How well the next running text goes on where a short block breaks off, in nats (<see cref="Joints.Continues"/>); 0 for long and for ended ones.</summary>
     public double GoesOn { get; set; }
 
+    /// <summary>How well a short block goes on in the sentence that the running text above leaves open, in nats; 0 where none is open.</summary>
+    public double FollowsOn { get; set; }
+
     /// <summary>It begins as bodies begin (近日, 8月2日).</summary>
     public bool StartsLikeBody { get; set; }
 

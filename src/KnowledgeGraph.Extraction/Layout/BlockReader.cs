@@ -41,24 +41,36 @@ internal static class BlockReader
             gap++;
             at = end + 1;
         }
-        LookBehind(text, blocks);
+        LookAround(text, blocks);
         return blocks;
     }
 
-    // Whether a short line is a heading or the beginning of a broken column shows in the line below it.
-    private static void LookBehind(string text, List<Block> blocks)
+    // Whether a short line is a heading or a piece of a broken column shows in the lines above and below it.
+    private static void LookAround(string text, List<Block> blocks)
     {
-        for (var i = 0; i + 1 < blocks.Count; i++)
+        Block? above = null;
+        for (var i = 0; i < blocks.Count; i++)
         {
             var block = blocks[i];
-            if (block.Length > Short || block.EndsSentence || block.Hash > 0 || block.Credit || block.BylineScore > 0)
+            if (block.Length > Short)
+            {
+                above = block;
+                continue;
+            }
+            // Below another short line nothing is known: narrow columns have many.
+            var open = i > 0 && (blocks[i - 1] == above || blocks[i - 1].Credit || blocks[i - 1].Gap > 3) ? above : null;
+            if (block.EndsSentence || block.Hash > 0 || block.Credit || block.BylineScore > 0)
             {
                 continue;
             }
-            var next = blocks[i + 1];
-            next = (next.Credit || next.Gap > 3) && i + 2 < blocks.Count ? blocks[i + 2] : next;
-            block.GoesOn = next.Hash > 0 || next.BylineScore > 0 ? -1.2 : Math.Clamp(Joints.Continues(block.In(text), next.In(text)), -1.2, 3);
+            block.FollowsOn = open is { EndsSentence: false } ? Math.Clamp(Joints.Continues(open.In(text), block.In(text)), -1.5, 3) : 0;
             block.StartsLikeBody = SentenceStart.Score(block.In(text)) >= 3;
+            if (i + 1 < blocks.Count)
+            {
+                var next = blocks[i + 1];
+                next = (next.Credit || next.Gap > 3) && i + 2 < blocks.Count ? blocks[i + 2] : next;
+                block.GoesOn = next.Hash > 0 || next.BylineScore > 0 ? -1.2 : Math.Clamp(Joints.Continues(block.In(text), next.In(text)), -1.2, 3);
+            }
         }
     }
 

@@ -9,6 +9,7 @@ internal sealed class BodyJoiner(string text, List<RawArticle> articles)
     // What a move must gain at least, for the printed order is right nearly always.
     private const double LeastGain = 4.2;
     private const double LeastJointGain = 2;
+    private const double PlainlyInside = -3.5;
     private const double PairWeight = 0.3;
     private const double MostLikeness = 4;
     private const double BadJoint = -0.7;
@@ -62,6 +63,11 @@ internal sealed class BodyJoiner(string text, List<RawArticle> articles)
         {
             return;
         }
+        // The text below a headline or byline stays there unless it plainly begins inside a sentence.
+        if (start == 0 && Joint(from, 0) > PlainlyInside)
+        {
+            return;
+        }
         var small = IsSmallPart(from, start, count);
         var leaving = Joint(from, start) + Joint(from, start + count) - Between(from, start - 1, from, start + count);
         for (var to = Math.Max(0, from - 1); to <= Math.Min(articles.Count - 1, from + 1); to++)
@@ -69,7 +75,7 @@ internal sealed class BodyJoiner(string text, List<RawArticle> articles)
             var target = articles[to].Body;
             for (var before = 0; before <= target.Count; before++)
             {
-                if (to == from && before >= start && before <= start + count)
+                if ((to == from && before >= start && before <= start + count) || (before == 0 && Joint(to, 0) > (to == from ? PlainlyInside : -1)))
                 {
                     continue;
                 }

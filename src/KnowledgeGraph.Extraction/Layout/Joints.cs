@@ -86,13 +86,14 @@ internal static class Joints
             depth = c == '“' ? depth + 1 : c == '”' ? Math.Max(0, depth - 1) : depth;
             straight += c == '"' ? 1 : 0;
         }
-        return depth + (straight % 2);
+        // A text that begins inside quotes has one mark less than it needs.
+        return depth + ((straight + (straight > 0 && ClosesQuote(text) ? 1 : 0)) % 2);
     }
 
     // The first quote of the text is a closing one, so that it opened somewhere before.
     private static bool ClosesQuote(ReadOnlySpan<char> text)
     {
         var at = text[..Math.Min(text.Length, 60)].IndexOfAny('“', '”', '"');
-        return at >= 0 && (text[at] == '”' || (text[at] == '"' && at > 0 && at + 1 < text.Length && text[at + 1] is '。' or '，' or '、' or '；' or ',' or '：'));
+        return at >= 0 && (text[at] == '”' || (text[at] == '"' && at > 0 && at + 1 < text.Length && text[at + 1] is '"' or '。' or '，' or '、' or '；' or ',' or '：'));
     }
 }

@@ -67,12 +67,14 @@ internal static class LabelScores
     private static double Deck(Block block) => Heading(block) - 2.5 - (block.Hash > 0 ? 1 : 0);
 
     private static double Subheading(Block block, double[] titleLevels) =>
-        Heading(block) - 0.5 - (block.Length > 28 ? 2 : 0) - (block.Hash > 0 ? titleLevels[Math.Min(block.Hash, titleLevels.Length - 1)] : 0) - (block.CaptionEnd && block.Gap > 2 ? 1 : 0);
+        Heading(block) - 0.5 + (block.Clauses == 2 ? 0.7 : 0) - (block.Length > 28 ? 2 : 0) - (block.Hash > 0 ? titleLevels[Math.Min(block.Hash, titleLevels.Length - 1)] : 0) - (block.CaptionEnd && block.Gap > 2 ? 1 : 0);
 
     private static double Body(Block block)
     {
         var score = block.Length > 45 || block.HasSentences ? 3.0 : block.Length < 12 ? -1.5 : 0;
         score += block.EndsSentence ? 1.5 : block.Commas > 0 ? 0.5 : 0;
+        // Two clauses and no comma are a heading's.
+        score -= block.Length < 30 && block.Commas == 0 && block.Clauses > 1 && !block.EndsSentence ? 1 : 0;
         score += GoingOn * block.GoesOn;
         score -= block.Hash > 0 ? 4 : 0;
         score -= block.BylineScore > 0 ? 3 : 0;
@@ -91,6 +93,7 @@ internal static class LabelScores
         score -= block.EndsSentence && !block.Credit ? 1.5 : 0;
         score -= block.StartsInside ? 4 : 0;
         score -= block.CreditOnly ? 8 : 0;
+        score -= !block.Credit && block.Clauses > 1 && block.Gap < 3 ? 1.5 : 0;
         score -= block.BylineScore > 0 ? 3 : 0;
         return score;
     }

@@ -134,7 +134,7 @@ internal static class PageLabeller
             Label.Byline => (phase switch { Phase.Title => 2, Phase.Deck => 2, Phase.Byline => -0.5, _ => LabelScores.Never }, Phase.Byline),
             Label.Body => Body(phase, block),
             Label.EndByline => (phase switch { Phase.Bare => 1, Phase.BareOpen => -0.5, Phase.Signed => -1.5, Phase.SignedOpen => -3, _ => LabelScores.Never }, Phase.Ended),
-            Label.Subheading => Subheading(phase),
+            Label.Subheading => Subheading(phase, block),
             Label.Caption => (phase switch { Phase.SignedOpen or Phase.BareOpen => 1, Phase.Title or Phase.Deck or Phase.Kicker or Phase.Banner => -2, _ => 0 }, phase),
             _ => (0, phase),
         };
@@ -185,7 +185,7 @@ internal static class PageLabeller
             Phase.Banner => -2.5,
             Phase.Kicker => LabelScores.Never,
             Phase.Title or Phase.Deck => -1.5,
-            Phase.SignedOpen or Phase.BareOpen => block.StartsInside ? 1.5 : 0.5,
+            Phase.SignedOpen or Phase.BareOpen => (block.StartsInside ? 1.5 : 0.5) + (0.7 * block.FollowsOn),
             _ => block.StartsInside ? -1 : 0,
         };
         // A body hardly begins with a short line that has no full stop; the second line of a headline looks like that.
@@ -198,14 +198,14 @@ internal static class PageLabeller
         return (score, signed ? (block.EndsSentence ? Phase.Signed : Phase.SignedOpen) : block.EndsSentence ? Phase.Bare : Phase.BareOpen);
     }
 
-    private static (double Score, Phase To) Subheading(Phase phase) => phase switch
+    private static (double Score, Phase To) Subheading(Phase phase, Block block) => phase switch
     {
         Phase.Signed => (0.3, Phase.SignedHeading),
-        Phase.SignedOpen => (-2.5, Phase.SignedHeading),
+        Phase.SignedOpen => (-2.5 - (0.7 * block.FollowsOn), Phase.SignedHeading),
         Phase.Byline => (-1, Phase.SignedHeading),
         Phase.SignedHeading => (0, Phase.SignedHeading),
         Phase.Bare => (0.3, Phase.BareHeading),
-        Phase.BareOpen => (-2.5, Phase.BareHeading),
+        Phase.BareOpen => (-2.5 - (0.7 * block.FollowsOn), Phase.BareHeading),
         Phase.BareHeading => (0, Phase.BareHeading),
         _ => (LabelScores.Never, phase),
     };
