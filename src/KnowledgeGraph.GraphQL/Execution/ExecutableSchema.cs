@@ -59,10 +59,18 @@ internal sealed class ExecutableSchema
             if (_bindings.Field(type, field.Name) is not { } binding)
                 Report($"Field {type.Name}.{field.Name} is not bound to a resolver.", field);
             else if (binding.Create(factory, field.Type) is { } resolver)
-                _resolvers.Add((type, field), resolver);
+                Add(type, field, resolver);
             else
                 Report($"Field {type.Name}.{field.Name} is {field.Type}, and its resolver gives {Describe(binding.ValueType)}, which does not fit.", field);
         }
+    }
+
+    private void Add(ObjectType type, FieldDefinition field, FieldResolver resolver)
+    {
+        if (ReferenceEquals(type, Schema.Subscription) != resolver is ISourceStream)
+            Report($"Field {type.Name}.{field.Name} must {(resolver is ISourceStream ? "not " : "")}be bound to a stream.", field);
+        else
+            _resolvers.Add((type, field), resolver);
     }
 
     private void BindIntrospection(ObjectType type, Dictionary<string, FieldBinding> bindings, CompleterFactory factory)

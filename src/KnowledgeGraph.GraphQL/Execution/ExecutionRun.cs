@@ -24,6 +24,7 @@ internal sealed class ExecutionRun
     private long _started;
     private CancellationToken _aborted;
     private CancellationTokenSource? _cancellation;
+    private CancellationTokenRegistration _registration;
 
     public ResultTree Tree { get; } = new();
 
@@ -42,7 +43,7 @@ internal sealed class ExecutionRun
                 {
                     var left = _options.Timeout - _options.Time.GetElapsedTime(_started);
                     _cancellation = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, _options.Time);
-                    _aborted.Register(static source => ((CancellationTokenSource)source!).Cancel(), _cancellation);
+                    _registration = _aborted.Register(static source => ((CancellationTokenSource)source!).Cancel(), _cancellation);
                 }
 
                 return _cancellation.Token;
@@ -65,6 +66,7 @@ internal sealed class ExecutionRun
     /// <summary>Forgets the operation. The run can be used again, unless a resolver may still hold it.</summary>
     public void End()
     {
+        Abandon();
         _errors.Clear();
         _pending.Clear();
         _groups.Clear();
@@ -76,6 +78,9 @@ internal sealed class ExecutionRun
         _variables = null!;
         _plan = null!;
     }
+
+    /// <summary>Lets go of the caller's token. Resolvers that still run keep their own.</summary>
+    public void Abandon() => _registration.Dispose();
 
     /// <summary>ExecuteRootSelectionSet, section 6.3.1: a mutation's fields one after the other, all others together.</summary>
     /// <exception cref="RequestTimeoutException">The time is over.</exception>
@@ -91,11 +96,12 @@ internal sealed class ExecutionRun
         return ExecuteLevels();
     }
 
-    /// <summary>The context of a subscription's root field, and its resolver (section 6.2.3.1).</summary>
-    public IAsyncEnumerable<object?>? Subscribe()
+    /// <summary>CreateSourceEventStream, section 6.2.3.1.</summary>
+    /// <exception cref="GraphQLFieldException">An argument does not fit.</exception>
+    public IAsyncEnumerable<object?> Subscribe()
     {
         var field = _plan.Root.Fields[0];
-        return field.Resolver.Subscribe(new FieldContext(this, field, field.Arguments.Values(_variables)));
+        return ((ISourceStream)field.Resolver).Subscribe(new FieldContext(this, field, field.Arguments.Values(_variables)));
     }
 
     private async ValueTask ExecuteSerially(ObjectGroup root)
@@ -167,8 +173,7 @@ internal sealed class ExecutionRun
             }
             catch (OperationCanceledException)
             {
-                ThrowIfOver();
-                throw;
+                throw WhyCancelled();
             }
         }
 
@@ -181,6 +186,9 @@ internal sealed class ExecutionRun
         if (_options.Time.GetElapsedTime(_started) >= _options.Timeout)
             throw new RequestTimeoutException();
     }
+
+    /// <summary>What to throw where the run's token was cancelled: by the caller, or else because the time is over.</summary>
+    public Exception WhyCancelled() => _aborted.IsCancellationRequested ? new OperationCanceledException(_aborted) : new RequestTimeoutException();
 
     /// <summary>Whether an exception belongs to a field, and not to the whole request.</summary>
     public bool IsFieldFailure(Exception exception) => exception is not RequestTimeoutException

@@ -7,9 +7,13 @@ internal abstract class FieldResolver
 {
     /// <summary>Resolves and completes the field, or starts to and adds what is pending to the run.</summary>
     public abstract void Resolve(ExecutionRun run, FieldPlan field, int index, ObjectGroup group);
+}
 
-    /// <summary>The stream of a subscription's root field (section 6.2.3.1); null where the resolver is none.</summary>
-    public virtual IAsyncEnumerable<object?>? Subscribe(FieldContext context) => null;
+/// <summary>A resolver that gives the events of a subscription.</summary>
+internal interface ISourceStream
+{
+    /// <summary>ResolveFieldEventStream, section 6.2.3.1.</summary>
+    IAsyncEnumerable<object?> Subscribe(FieldContext context);
 }
 
 /// <summary>A field whose value is worked out at once, parent by parent.</summary>
@@ -115,7 +119,7 @@ internal abstract class PendingField(Task task)
 }
 
 /// <summary>The root field of a subscription: a stream of events, each of which is then resolved as its value.</summary>
-internal sealed class StreamResolver<TEvent>(Func<FieldContext, IAsyncEnumerable<TEvent>> subscribe, Completer<TEvent> completer) : FieldResolver
+internal sealed class StreamResolver<TEvent>(Func<FieldContext, IAsyncEnumerable<TEvent>> subscribe, Completer<TEvent> completer) : FieldResolver, ISourceStream
 {
     public override void Resolve(ExecutionRun run, FieldPlan field, int index, ObjectGroup group)
     {
@@ -123,7 +127,7 @@ internal sealed class StreamResolver<TEvent>(Func<FieldContext, IAsyncEnumerable
             completer.Complete(run, field, group.Starts[i] + index, (TEvent)group.Sources[i]!);
     }
 
-    public override async IAsyncEnumerable<object?> Subscribe(FieldContext context)
+    public async IAsyncEnumerable<object?> Subscribe(FieldContext context)
     {
         await foreach (var item in subscribe(context).WithCancellation(context.CancellationToken).ConfigureAwait(false))
             yield return item;

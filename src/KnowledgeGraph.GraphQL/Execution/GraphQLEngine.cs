@@ -60,7 +60,7 @@ public sealed class GraphQLEngine
     {
         ArgumentNullException.ThrowIfNull(request);
         var output = new ArrayBufferWriter<byte>();
-        var prepared = Prepare(request);
+        var prepared = Prepare(request, mayStream: true);
         if (prepared.Plan is not { Operation.Operation: OperationType.Subscription } plan)
         {
             await ExecuteAsync(request, output, cancellationToken).ConfigureAwait(false);
@@ -71,16 +71,22 @@ public sealed class GraphQLEngine
         // The source stream may last for ever; the time limit is that of each event.
         var source = new ExecutionRun();
         source.Begin(Options with { Timeout = TimeSpan.FromDays(30) }, plan, prepared.Variables, request.State, Options.Time.GetTimestamp(), cancellationToken);
-        await foreach (var item in source.Subscribe()!.WithCancellation(cancellationToken).ConfigureAwait(false))
+        await using var events = new SourceEvents(source, Options, cancellationToken);
+        while (await events.MoveNextAsync().ConfigureAwait(false))
         {
             output.ResetWrittenCount();
             var run = Rent();
             run.Begin(Options, plan, prepared.Variables, request.State, Options.Time.GetTimestamp(), cancellationToken);
-            await Execute(run, item, output).ConfigureAwait(false);
+            await Execute(run, events.Current, output).ConfigureAwait(false);
             yield return output.WrittenMemory;
         }
 
-        source.End();
+        if (events.Error is { } error)
+        {
+            output.ResetWrittenCount();
+            ErrorWriter.WriteRequestErrors(output, [error]);
+            yield return output.WrittenMemory;
+        }
     }
 
     private ValueTask<GraphQLOutcome> Execute(ExecutionRun run, object? root, IBufferWriter<byte> output)
@@ -92,7 +98,11 @@ public sealed class GraphQLEngine
         }
         catch (RequestTimeoutException)
         {
-            return ValueTask.FromResult(WriteTimeout(output));
+            return ValueTask.FromResult(WriteTimeout(run, output));
+        }
+        catch (OperationCanceledException) when (run.WhyCancelled() is RequestTimeoutException)
+        {
+            return ValueTask.FromResult(WriteTimeout(run, output));
         }
 
         if (!task.IsCompletedSuccessfully)
@@ -109,8 +119,11 @@ public sealed class GraphQLEngine
         }
         catch (RequestTimeoutException)
         {
-            // Resolvers may still hold the run, so it is not used again.
-            return WriteTimeout(output);
+            return WriteTimeout(run, output);
+        }
+        catch (OperationCanceledException) when (run.WhyCancelled() is RequestTimeoutException)
+        {
+            return WriteTimeout(run, output);
         }
 
         Finish(run, output);
@@ -127,8 +140,10 @@ public sealed class GraphQLEngine
 
     private ExecutionRun Rent() => _runs.TryDequeue(out var run) ? run : new ExecutionRun();
 
-    private GraphQLOutcome WriteTimeout(IBufferWriter<byte> output)
+    // Resolvers may still hold the run, so it is not used again.
+    private GraphQLOutcome WriteTimeout(ExecutionRun run, IBufferWriter<byte> output)
     {
+        run.Abandon();
         var writer = new JsonWriter(output);
         writer.Raw("{\"errors\":"u8);
         ErrorWriter.Write(ref writer, [new GraphQLError { Message = $"The request took longer than {Options.Timeout.TotalSeconds} seconds.", Code = ErrorCodes.Timeout }]);
@@ -138,13 +153,13 @@ public sealed class GraphQLEngine
     }
 
     /// <summary>Everything before execution: the document, the operation, its variables, its limits and its plan.</summary>
-    private Prepared Prepare(GraphQLRequest request)
+    private Prepared Prepare(GraphQLRequest request, bool mayStream = false)
     {
         if (GetDocument(request.Document, out var refused) is not { } document)
             return refused;
         if (document.GetOperation(request.OperationName) is not { } operation)
             return Refuse(DescribeMissingOperation(document, request.OperationName), ErrorCodes.BadUserInput);
-        if (request.QueriesOnly && operation.Node.Operation != OperationType.Query)
+        if (request.QueriesOnly && operation.Node.Operation != OperationType.Query && !(mayStream && operation.Node.Operation == OperationType.Subscription))
             return Refuse($"A {Printer.Keyword(operation.Node.Operation)} can't be sent in this way; use POST.", ErrorCodes.BadUserInput) with { Outcome = GraphQLOutcome.NotAQuery };
         var variables = VariableCoercion.Coerce(_schema.Schema, document.Document, operation.Node, request.Variables, Options.MaxListItems, out var errors);
         if (variables is null)

@@ -15,6 +15,18 @@ internal sealed class GraphQLHttpHandler(GraphQLEngine engine, GraphQLHttpOption
 
     public async Task HandleAsync(HttpContext context)
     {
+        try
+        {
+            await AnswerAsync(context).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client is gone; nobody reads an answer.
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
         var type = MediaTypes.Negotiate(context.Request.Headers.Accept);
         if (type == ResponseType.None)
             await WriteErrorAsync(context, ResponseType.Json, NotAcceptable).ConfigureAwait(false);

@@ -10,6 +10,7 @@ internal sealed class Schema
     private readonly FrozenDictionary<string, NamedType> _types;
     private readonly FrozenDictionary<string, DirectiveDefinition> _directives;
     private readonly Dictionary<NamedType, ObjectType[]> _possibleTypes = [];
+    private readonly Dictionary<NamedType, HashSet<ObjectType>> _possibleSets = [];
 
     internal Schema(SchemaParts parts)
     {
@@ -22,7 +23,11 @@ internal sealed class Schema
         _types = Types.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
         _directives = Directives.ToFrozenDictionary(directive => directive.Name, StringComparer.Ordinal);
         foreach (var type in Types)
+        {
             _possibleTypes.Add(type, GetPossibleTypes(type, Types));
+            _possibleSets.Add(type, [.. _possibleTypes[type]]);
+        }
+
         SchemaField = parts.SchemaField;
         TypeField = parts.TypeField;
         TypeNameField = parts.TypeNameField;
@@ -70,6 +75,9 @@ internal sealed class Schema
 
     /// <summary>GetPossibleTypes, section 5.5.2.3: the object itself, a union's members, an interface's objects in the order of the schema.</summary>
     public IReadOnlyList<ObjectType> PossibleTypes(NamedType type) => _possibleTypes[type];
+
+    /// <summary>Whether some object can be of both types.</summary>
+    public bool Overlap(NamedType a, NamedType b) => ReferenceEquals(a, b) || _possibleSets[a].Overlaps(_possibleTypes[b]);
 
     /// <summary>The type that a reference of a document names; null where a named type is unknown.</summary>
     public GraphQLType? TypeOf(TypeNode node) => node switch

@@ -256,4 +256,55 @@ public sealed class ExecutionTests : EngineTestBase
         Assert.Equal(["""{"data":{"count":{"n":1,"twice":2}}}""", """{"data":{"count":{"n":2,"twice":4}}}"""], responses);
         Assert.Contains("A subscription is answered by a stream of events only.", await Run(engine, "subscription { count(to: 1) { n } }"));
     }
+
+    [Fact]
+    public async Task A_stream_of_events_that_fails_ends_with_an_error()
+    {
+        var engine = new GraphQLEngineBuilder("type Query { a: Int } type Subscription { n(bad: Boolean): Int }")
+            .Query(query => query.Field("a", _ => 1))
+            .Subscription(subscription => subscription.Stream<int?>("n", context => context.Argument<bool>("bad") ? throw new GraphQLFieldException("No.") : Failing()))
+            .Build();
+        Assert.Equal(["""{"data":{"n":1}}""", """{"errors":[{"message":"The stream of events has failed.","extensions":{"code":"INTERNAL_SERVER_ERROR"}}]}"""], await All("subscription { n }"));
+        Assert.Equal(["""{"errors":[{"message":"No.","extensions":{"code":"BAD_USER_INPUT"}}]}"""], await All("subscription { n(bad: true) }"));
+
+        async Task<List<string>> All(string document)
+        {
+            var responses = new List<string>();
+            await foreach (var response in engine.SubscribeAsync(Request(document)))
+                responses.Add(System.Text.Encoding.UTF8.GetString(response.Span));
+            return responses;
+        }
+
+        static async IAsyncEnumerable<int?> Failing()
+        {
+            yield return 1;
+            await Task.Yield();
+            throw new InvalidOperationException("secret");
+        }
+    }
+
+    [Fact]
+    public void A_subscription_must_be_bound_to_a_stream_and_nothing_else_may()
+    {
+        var builder = new GraphQLEngineBuilder("type Query { a: Int } type Subscription { n: Int }")
+            .Query(query => query.Stream("a", _ => AsyncEnumerable.Empty<int>()))
+            .Subscription(subscription => subscription.Field("n", _ => 1));
+        var error = Assert.Throws<GraphQLSchemaException>(() => builder.Build());
+        Assert.Equal(
+            "1:14: Field Query.a must not be bound to a stream.\n1:43: Field Subscription.n must be bound to a stream.", string.Join('\n', error.Errors));
+    }
+
+    [Fact]
+    public async Task A_resolver_that_stops_at_once_when_the_time_is_over_gives_the_code_TIMEOUT()
+    {
+        var engine = new GraphQLEngineBuilder("type Query { slow: Int }")
+            .Query(query => query.Field<int?>("slow", context =>
+            {
+                context.CancellationToken.WaitHandle.WaitOne();
+                context.CancellationToken.ThrowIfCancellationRequested();
+                return 1;
+            }))
+            .Build(new GraphQLOptions { Timeout = TimeSpan.FromMilliseconds(50) });
+        Assert.Contains("TIMEOUT", await Run(engine, "{ slow }"));
+    }
 }

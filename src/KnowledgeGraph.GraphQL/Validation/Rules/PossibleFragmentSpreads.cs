@@ -8,21 +8,18 @@ internal sealed class PossibleFragmentSpreads : ValidationRule
 {
     public override void EnterInlineFragment(InlineFragmentNode node)
     {
-        if (Context.Info is { ParentType: { } parent, Type: NamedType type } && IsComposite(type) && !Overlap(type, parent))
+        if (Context.Info is { ParentType: { } parent, Type: NamedType type } && IsComposite(type) && !Context.Schema.Overlap(type, parent))
             Context.Report($"The fragment can't apply here, because no \"{parent.Name}\" is a \"{type.Name}\".", node);
     }
 
     public override void EnterFragmentSpread(FragmentSpreadNode node)
     {
         if (Context.Info.ParentType is { } parent && Context.Fragment(node.Name.Value) is { } fragment
-            && Context.Schema.Type(fragment.TypeCondition.Name.Value) is { } type && IsComposite(type) && !Overlap(type, parent))
+            && Context.Schema.Type(fragment.TypeCondition.Name.Value) is { } type && IsComposite(type) && !Context.Schema.Overlap(type, parent))
         {
             Context.Report($"Fragment \"{node.Name.Value}\" can't apply here, because no \"{parent.Name}\" is a \"{type.Name}\".", node);
         }
     }
 
     private static bool IsComposite(NamedType type) => type is ObjectType or InterfaceType or UnionType;
-
-    private bool Overlap(NamedType a, NamedType b) =>
-        ReferenceEquals(a, b) || Context.Schema.PossibleTypes(a).Any(type => Context.Schema.PossibleTypes(b).Contains(type));
 }
