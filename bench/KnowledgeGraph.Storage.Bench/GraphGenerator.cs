@@ -90,7 +90,8 @@ internal sealed class GraphGenerator(int seed, string? corpus)
     private static string Body(string line)
     {
         using var json = JsonDocument.Parse(line);
-        var text = json.RootElement.GetProperty("text").GetString()!;
+        // Slices at random places must not cut a character in two.
+        var text = string.Concat(json.RootElement.GetProperty("text").GetString()!.Where(c => !char.IsSurrogate(c)));
         return text.Length >= 200 ? text : text.PadRight(200, '。');
     }
 

@@ -6,8 +6,8 @@ public sealed record SqliteOptions
     /// <summary>How long a write waits for another process that is writing. Default 30 s.</summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Page cache of the writing connection in MiB. Default 64.</summary>
-    public int WriteCacheMebibytes { get; init; } = 64;
+    /// <summary>Page cache of the writing connection in MiB. Default 16.</summary>
+    public int WriteCacheMebibytes { get; init; } = 16;
 
     /// <summary>Page cache of each reading connection in MiB. Default 16.</summary>
     public int ReadCacheMebibytes { get; init; } = 16;

@@ -82,7 +82,7 @@ internal sealed class EntityState(long key, string id, EntityKind kind)
     }
 
     /// <summary>The attributes that most articles give; ties by their text.</summary>
-    public PlaceForm? BestForm() => forms.Where(form => form.Articles > 0)
+    public PlaceForm? BestForm() => forms is [{ Articles: > 0 } only] ? only.Form : forms.Where(form => form.Articles > 0)
         .OrderByDescending(form => form.Articles).ThenBy(form => form.Form.ToString(), CodePointOrder.Instance).FirstOrDefault()?.Form;
 
     /// <summary>Forgets what has been written.</summary>

@@ -6,8 +6,8 @@ namespace KnowledgeGraph.Storage.Sqlite;
 /// </summary>
 internal sealed class WriterCache
 {
-    private const int MostEntities = 50_000;
-    private const int MostNames = 200_000;
+    private const int MostEntities = 20_000;
+    private const int MostNames = 50_000;
 
     private long dataVersion = -1;
 
