@@ -146,7 +146,7 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal((0, ""), (run.Status, run.Error));
         Assert.Equal(4, run.Lines.Length);
         Assert.StartsWith("{\"document\":\"odd.jsonl#quote\\\"d\"", run.Lines[2], StringComparison.Ordinal);
-        Assert.Contains("望江街道说：\\\"开集市\\\"。完。", run.Lines[2], StringComparison.Ordinal);
+        Assert.Contains("\"body\":\"望江街道说：“开集市”。完。\"", run.Lines[2], StringComparison.Ordinal);
 
         var ingest = await kg.RunAsync("ingest", "short.txt", "captions.txt", "odd.jsonl");
         Assert.Equal((0, "4 new, 0 replaced, 1 unchanged, 0 refused", ""), (ingest.Status, ingest.Lines[^1], ingest.Error));
