@@ -16,7 +16,7 @@ internal static class FormJoiner
         var joinable = forms.FindAll(form => form.Kind != EntityKind.Person);
         foreach (var form in joinable)
         {
-            var same = SamePlaceAndName(form, joinable) ?? Defined(article, form, joinable) ?? Longer(form, joinable) ?? SameCore(form, joinable);
+            var same = SamePlaceAndName(form, joinable) ?? Defined(article, form, joinable) ?? Longer(form, joinable) ?? SameCore(form, joinable) ?? BareCore(form, joinable);
             if (same is not null)
             {
                 form.Join(same);
@@ -83,10 +83,16 @@ internal static class FormJoiner
         }
         var longer = forms.FindAll(other => other.Kind == form.Kind && other.Folded.Length > form.Folded.Length && other.Root != form.Root
             && (IsEndOf(form, other) || IsQuotedIn(form, other) || IsBeginningOf(form, other)));
+        if (longer.Count == 0 && form.Kind is EntityKind.Programme or EntityKind.Event && Lexicons.Embedded.Contains(Lexicon.AnyHead, form.Folded))
+        {
+            // A bare 启动仪式 is the one 启动仪式 that the article has named in full.
+            var named = forms.FindAll(other => other.Kind == form.Kind && other != form && Precedes(other, form) && other.Folded.EndsWith(form.Folded, StringComparison.Ordinal));
+            return named.DistinctBy(other => other.Root).Count() == 1 ? named[0] : null;
+        }
         return longer.FindLast(other => Precedes(other, form)) ?? longer.FirstOrDefault();
     }
 
-    /// <summary>同仁医院 of 上海市同仁医院, 未来城公司 of 某某集团未来城公司; but 党支部 alone is the end of too many.</summary>
+    /// <summary>同心桥医院 of 上海市同心桥医院, 未来城公司 of 某某集团未来城公司; but 党支部 alone is the end of too many.</summary>
     private static bool IsEndOf(NameForm form, NameForm other)
     {
         if (!other.Folded.EndsWith(form.Folded, StringComparison.Ordinal))
@@ -145,6 +151,18 @@ internal static class FormJoiner
     /// <summary>“入户送教”活动 and “入户送教”工作: one quoted core, and the rest of both says nothing more.</summary>
     private static NameForm? SameCore(NameForm form, List<NameForm> forms) =>
         QuotedCore(form) is { } core ? forms.Find(other => Precedes(other, form) && other.Kind == form.Kind && QuotedCore(other) == core) : null;
+
+    /// <summary>“向阳计划”青年培养行动 where “向阳计划” alone is named too.</summary>
+    private static NameForm? BareCore(NameForm form, List<NameForm> forms)
+    {
+        var close = form.Written.IndexOf('”', StringComparison.Ordinal);
+        if (form.Kind != EntityKind.Programme || form.Written[0] != '“' || close < 3 || Lexicons.Embedded.LongestEnd(form.Written.AsSpan(0, close), Lexicon.ProgrammeHead) == 0)
+        {
+            return null;
+        }
+        var core = FoldedName.Of(form.Written.AsSpan(0, close));
+        return forms.Find(other => other.Kind == form.Kind && other.Folded == core);
+    }
 
     private static string? QuotedCore(NameForm form)
     {

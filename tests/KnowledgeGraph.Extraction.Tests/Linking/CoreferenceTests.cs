@@ -109,6 +109,24 @@ public class CoreferenceTests
     }
 
     [Fact]
+    public void A_bare_head_is_the_one_thing_named_in_full_before_it()
+    {
+        var article = Some.Article("桐庐县“荷风”读书月启动仪式举行。启动仪式上，桐庐县第二届茶歌会揭幕仪式也公布了时间。启动仪式后还有演出。");
+        var linked = Some.Linked(article, (EntityKind.Event, "“荷风”读书月启动仪式"), (EntityKind.Event, "桐庐县第二届茶歌会揭幕仪式"));
+        var bare = Some.Mention(article, EntityKind.Event, "启动仪式", 1);
+        var mentions = linked.Entities.SelectMany(e => e.Mentions).Append(bare).ToList();
+        Assert.Equal([2, 1], Coreference.Link(article, mentions).Entities.Select(e => e.Mentions.Count));
+    }
+
+    [Fact]
+    public void A_scheme_named_bare_and_with_more_words_after_its_quotes_is_one()
+    {
+        var article = Some.Article("桐庐县实施“向阳计划”。“向阳计划”青年培养帮带很好，“向阳计划”优秀青年选育也很好。");
+        var linked = Some.Linked(article, (EntityKind.Programme, "“向阳计划”"), (EntityKind.Programme, "“向阳计划”青年培养帮带"), (EntityKind.Programme, "“向阳计划”优秀青年选育"));
+        Assert.Equal(3, Assert.Single(linked.Entities).Mentions.Count);
+    }
+
+    [Fact]
     public void One_spelling_has_one_kind()
     {
         var article = Some.Article("桐庐县的云上茶馆开业，云上茶馆人多，云上茶馆好。");
