@@ -46,6 +46,9 @@ public enum Lexicon
     /// <summary>在, 由, 举办: stands before a name and is no part of it.</summary>
     LeftBoundary = 1 << 12,
 
+    /// <summary>共富工坊: a programme whose spread the product follows.</summary>
+    KnownProgramme = 1 << 13,
+
     /// <summary>The heads of all kinds.</summary>
     AnyHead = AgencyHead | OrganizationHead | ProgrammeHead | ProjectHead | FacilityHead | EventHead,
 }

@@ -16,6 +16,7 @@ public static class Coreference
     {
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(mentions);
+        mentions = KnownProgrammes.Complete(article, mentions);
         var tree = DivisionTree.Embedded;
         var resolver = new PlaceResolver(article, tree);
         var places = Places(article, tree, resolver, mentions);

@@ -60,6 +60,9 @@ internal sealed class EntityNamer(ArticleText article, DivisionTree tree, int ho
             case EntityKind.Agency:
                 var inner = AgencyNames.Embedded.Expand(scope.Inner);
                 return !scope.IsGiven && Array.Exists(National, prefix => inner.StartsWith(prefix, StringComparison.Ordinal)) ? inner : $"{scope.Path ?? HomePath}/{inner}";
+            case EntityKind.Programme when scope.Division >= 0 && tree.LevelOf(scope.Division) <= PlaceLevel.County && Distinctiveness.Of(scope.Inner, Lexicon.AnyHead):
+                // 某某市骑士学院 is the 骑士学院 there; where, a relation says.
+                return scope.Inner;
             case EntityKind.Programme when Distinctiveness.Of(form.Folded, Lexicon.AnyHead):
             case EntityKind.Organization when Distinctiveness.Of(form.Folded, Lexicon.AnyHead):
                 return form.Folded;

@@ -11,7 +11,7 @@ internal sealed class LexiconTableWriter : ISeedTable
     private static readonly string[] Files =
     [
         "surnames", "agency-heads", "organization-heads", "programme-heads", "project-heads", "facility-heads", "event-heads",
-        "person-titles", "honorifics", "units", "generic-programmes", "reporting-verbs", "left-boundaries",
+        "person-titles", "honorifics", "units", "generic-programmes", "reporting-verbs", "left-boundaries", "known-programmes",
     ];
 
     /// <inheritdoc/>

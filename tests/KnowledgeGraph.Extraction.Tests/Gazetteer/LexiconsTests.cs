@@ -21,6 +21,7 @@ public class LexiconsTests
     [InlineData("党群服务", Lexicon.GenericProgramme)]
     [InlineData("表示", Lexicon.ReportingVerb)]
     [InlineData("以及", Lexicon.LeftBoundary)]
+    [InlineData("骑士学院", Lexicon.KnownProgramme)]
     public void Each_lexicon_stands_at_its_bit(string word, Lexicon lexicon)
     {
         Assert.Equal(lexicon, Words.SetOf(word));
