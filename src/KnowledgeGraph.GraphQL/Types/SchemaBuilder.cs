@@ -215,10 +215,13 @@ internal sealed class SchemaBuilder
         return DefineField(((ObjectTypeDefinitionNode)document.Definitions[0]).Fields[0]);
     }
 
-    private static string? DeprecationReason(DirectiveNode[] directives) =>
-        Array.Exists(directives, directive => directive.Name.Value == "deprecated")
-            ? StringArgument(directives, "deprecated", "reason") ?? "No longer supported"
-            : null;
+    // A reason that is null says that nothing is deprecated, as in the reference implementation.
+    private static string? DeprecationReason(DirectiveNode[] directives)
+    {
+        if (Array.Find(directives, directive => directive.Name.Value == "deprecated") is not { } deprecated)
+            return null;
+        return deprecated.Arguments is [{ Value: NullValueNode }] ? null : StringArgument(directives, "deprecated", "reason") ?? "No longer supported";
+    }
 
     private static string? StringArgument(DirectiveNode[] directives, string directive, string argument)
     {

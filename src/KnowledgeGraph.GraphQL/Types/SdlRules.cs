@@ -14,6 +14,7 @@ internal sealed class SdlRules
     private readonly Dictionary<string, TypeDefinitionNode> _types = new(StringComparer.Ordinal);
     private readonly HashSet<string> _builtInTypes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DirectiveDefinitionNode> _directives = new(StringComparer.Ordinal);
+    private readonly HashSet<DirectiveDefinitionNode> _builtInDirectives = [];
 
     private SdlRules(DocumentNode document, Action<Node?, string> report)
     {
@@ -51,8 +52,8 @@ internal sealed class SdlRules
         {
             if (node is TypeDefinitionNode type)
                 _builtInTypes.Add(type.Name.Value);
-            else if (node is DirectiveDefinitionNode directive)
-                _directives.TryAdd(directive.Name.Value, directive);
+            else if (node is DirectiveDefinitionNode directive && _directives.TryAdd(directive.Name.Value, directive))
+                _builtInDirectives.Add(directive);
         }
     }
 
@@ -222,7 +223,8 @@ internal sealed class SdlRules
 
             if (!Array.Exists(definition.Locations, candidate => candidate.Value == location))
                 _report(directive, $"Directive @{directive.Name.Value} can't stand on {location}.");
-            CheckDirectiveArguments(directive, definition);
+            else
+                CheckDirectiveArguments(directive, definition);
         }
     }
 
@@ -236,6 +238,8 @@ internal sealed class SdlRules
             if (!Array.Exists(definition.Arguments, candidate => candidate.Name.Value == argument.Name.Value))
                 _report(argument, $"Directive @{directive.Name.Value} has no argument {argument.Name.Value}.");
             CheckUniqueFields(argument.Value);
+            if (_builtInDirectives.Contains(definition) && !IsText(argument, definition))
+                _report(argument.Value, $"Argument {argument.Name.Value} of directive @{directive.Name.Value} must be a string.");
         }
 
         foreach (var argument in definition.Arguments.Where(argument => argument is { Type: NonNullTypeNode, DefaultValue: null }))
@@ -244,6 +248,11 @@ internal sealed class SdlRules
                 _report(directive, $"Directive @{directive.Name.Value} needs the argument {argument.Name.Value}.");
         }
     }
+
+    // The built-in directives that can stand in a schema take strings only.
+    private static bool IsText(ArgumentNode argument, DirectiveDefinitionNode definition) => argument.Value is StringValueNode
+        || Array.Find(definition.Arguments, candidate => candidate.Name.Value == argument.Name.Value)?.Type is null
+        || (argument.Value is NullValueNode && !Array.Exists(definition.Arguments, candidate => candidate.Name.Value == argument.Name.Value && candidate.Type is NonNullTypeNode));
 
     // Section 5.7.3: a definition and its extensions are one place.
     private void CheckDirectivesPerDefinition()

@@ -198,6 +198,16 @@ public sealed class GraphQLEndpointTests : IAsyncDisposable
             ":\n\nevent: next\ndata: {\"data\":{\"news\":\"s\"}}\n\nevent: next\ndata: {\"data\":{\"news\":\"s\"}}\n\nevent: complete\ndata:\n\n", await response.Content.ReadAsStringAsync());
     }
 
+    [Fact]
+    public async Task The_client_of_npm_graphql_sse_receives_the_events()
+    {
+        Oracle.Start().Dispose();
+        Assert.SkipUnless(Directory.Exists(Path.Combine(Oracle.NodeFolder, "node_modules", "graphql-sse")), "graphql-sse is not installed: run npm ci in tests/node");
+        var start = new ProcessStartInfo("node", ["sse.mjs", await Serve(), "subscription { news }"]) { WorkingDirectory = Oracle.NodeFolder, RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        Assert.Equal("{\"data\":{\"news\":\"s\"}}\n{\"data\":{\"news\":\"s\"}}\ncomplete\n", await process.StandardOutput.ReadToEndAsync());
+    }
+
     private static string Hash(string document) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)));
 
     private async Task<string> Serve(GraphQLHttpOptions? options = null)

@@ -17,6 +17,8 @@ public sealed class SchemaErrorTests
     [InlineData("type Query { a: Int @deprecated @deprecated }", "1:33: Directive @deprecated can stand only once here.")]
     [InlineData("type Query { a: S } scalar S @specifiedBy", "1:30: Directive @specifiedBy needs the argument url.")]
     [InlineData("type Query { a: Int @deprecated(because: \"x\") }", "1:33: Directive @deprecated has no argument because.")]
+    [InlineData("type Query { a: Int @deprecated(reason: 5) }", "1:41: Argument reason of directive @deprecated must be a string.")]
+    [InlineData("type Query { a: S } scalar S @specifiedBy(url: null)", "1:48: Argument url of directive @specifiedBy must be a string.")]
     [InlineData("type Query { a: Int } extend type B { a: Int }", "1:35: Type B is extended but not defined.")]
     [InlineData("type Query { a: Int } extend input Query { a: Int }", "1:23: Type Query is defined as type and can't be extended as input.")]
     [InlineData("type Query { a: Int } query { a }", "1:23: A schema can't have operations or fragments.")]
