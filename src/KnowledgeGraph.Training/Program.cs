@@ -13,6 +13,7 @@ string[] commands =
     "places FOLDER SPLIT ERRORS         measure places, given their mentions, and print the first errors",
     "groups FOLDER SPLIT ERRORS         measure coreference, given the mentions, and print the first errors",
 ];
+
 switch (args)
 {
     case ["check", var folder]:

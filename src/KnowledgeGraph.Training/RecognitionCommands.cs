@@ -55,11 +55,17 @@ internal static class RecognitionCommands
         var embedded = new RecognitionModel(SeedTables.Open("recognition"));
         var all = data.Train.Concat(data.Tune).ToList();
         var score = new EntityScore();
+        int names = 0, found = 0;
         for (var fold = 0; fold < Folds; fold++)
         {
             var weights = data.Trainer().Train([.. all.Where((_, i) => i % Folds != fold)], embedded.Thresholds, embedded.InnerThresholds);
-            RecognitionEvaluation.Add(score, RecognitionEvaluation.Open(weights), [.. all.Where((_, i) => i % Folds == fold)]);
+            var model = RecognitionEvaluation.Open(weights);
+            List<LearningArticle> rest = [.. all.Where((_, i) => i % Folds == fold)];
+            RecognitionEvaluation.Add(score, model, rest);
+            names += rest.Sum(article => article.Spans().Count());
+            found += RecognitionEvaluation.Candidates(model, rest);
         }
+        Console.WriteLine($"of {names} names {found} are candidates");
         Console.WriteLine($"{Folds}-fold cross-validation over {all.Count} articles:\n{score}");
     }
 
@@ -73,10 +79,11 @@ internal static class RecognitionCommands
     private static ulong[] Words(string text, TokenBuffer buffer)
     {
         AnnotatedArticle.Segmenter.Cut(text, buffer);
-        var words = new ulong[buffer.Count];
+        var cuts = new Token[text.Length];
+        var words = new ulong[WordCuts.Split(text, buffer.Tokens, cuts)];
         for (var i = 0; i < words.Length; i++)
         {
-            words[i] = SpanHash.Of(text.AsSpan(buffer.Tokens[i].Start, buffer.Tokens[i].Length));
+            words[i] = SpanHash.Of(text.AsSpan(cuts[i].Start, cuts[i].Length));
         }
         return words;
     }
@@ -90,7 +97,7 @@ internal static class RecognitionCommands
         public Data(string shared, string? clusters)
         {
             var table = clusters is null ? SeedTables.Open("recognition") : Table.Open(File.ReadAllBytes(clusters));
-            var first = clusters is null ? 3 : 0;
+            var first = clusters is null ? 4 : 0;
             checks = table.Section<uint>(first).ToArray();
             numbers = table.Section<ushort>(first + 1).ToArray();
             var words = new WordClusters(MemoryMarshal.AsBytes<uint>(checks).ToArray(), MemoryMarshal.AsBytes<ushort>(numbers).ToArray());

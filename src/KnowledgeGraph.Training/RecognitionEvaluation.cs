@@ -1,6 +1,6 @@
 using KnowledgeGraph.Extraction;
+using KnowledgeGraph.Extraction.Linking;
 using KnowledgeGraph.Extraction.Recognition;
-using KnowledgeGraph.Model;
 using KnowledgeGraph.Text.Tables;
 
 namespace KnowledgeGraph.Training;
@@ -30,28 +30,31 @@ internal static class RecognitionEvaluation
         var recognizer = new EntityRecognizer(model);
         foreach (var article in articles)
         {
-            score.Add(Gold(article.Source), Grouped(article.Annotated.Text, recognizer.Recognize(article.Annotated)));
+            score.Add(Gold(article.Source), Linked(article.Source.Text, recognizer.Recognize(article.Annotated)));
         }
+    }
+
+    /// <summary>How many of the annotated names the filter of <paramref name="model"/> leaves as candidates.</summary>
+    public static int Candidates(RecognitionModel model, IReadOnlyList<LearningArticle> articles)
+    {
+        var candidates = new Candidates();
+        var found = 0;
+        foreach (var article in articles)
+        {
+            candidates.Find(article.View, model.Filter);
+            var all = new HashSet<(int, int)>();
+            foreach (ref readonly var span in candidates.Spans)
+            {
+                all.Add((span.Start, span.End));
+            }
+            found += article.Spans().Count(all.Contains);
+        }
+        return found;
     }
 
     private static List<EntityScore.Item> Gold(TrainingArticle article) =>
         [.. article.Entities.Select(e => EntityScore.Item.Of(e.Local.Kind, e.AlternativeKind, e.Local.Name, e.Local.Mentions.Select(m => article.Text.Text[m.Start..m.End])))];
 
-    // Mentions with one kind and one surface (a Place's without its last syllable, quotation marks aside) are one entity.
-    private static List<EntityScore.Item> Grouped(string text, LocalMention[] mentions)
-    {
-        var groups = new Dictionary<(EntityKind, string), List<string>>();
-        foreach (var mention in mentions)
-        {
-            var surface = text[mention.Start..mention.End];
-            var stem = mention.Kind == EntityKind.Place && surface.Length > 2 ? surface.TrimEnd('省', '市', '区', '县', '镇', '乡', '村') : surface;
-            var key = (mention.Kind, stem.Trim('“', '”', '《', '》'));
-            if (!groups.TryGetValue(key, out var surfaces))
-            {
-                groups[key] = surfaces = [];
-            }
-            surfaces.Add(surface);
-        }
-        return [.. groups.Select(g => EntityScore.Item.Of(g.Key.Item1, null, g.Value[0], g.Value))];
-    }
+    private static List<EntityScore.Item> Linked(ArticleText article, LocalMention[] mentions) =>
+        [.. Coreference.Link(article, mentions).Entities.Select(e => EntityScore.Item.Of(e.Kind, null, e.Name, e.Mentions.Select(m => article.Text[m.Start..m.End])))];
 }

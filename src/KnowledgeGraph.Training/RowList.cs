@@ -16,6 +16,29 @@ internal sealed class RowList
     /// <summary>A sink that appends rows of a table of 2 to the power of <paramref name="bits"/> rows.</summary>
     public Sink Into(int bits, int layer) => new(this, bits, layer);
 
+    /// <summary>Puts other numbers for the rows and drops those that get a negative one; <paramref name="offsets"/>, ascending, move with them.</summary>
+    public void Renumber(Func<uint, int> number, params int[][] offsets)
+    {
+        var kept = 0;
+        var next = new int[offsets.Length];
+        for (var i = 0; i <= Count; i++)
+        {
+            for (var o = 0; o < offsets.Length; o++)
+            {
+                for (; next[o] < offsets[o].Length && offsets[o][next[o]] == i; next[o]++)
+                {
+                    offsets[o][next[o]] = kept;
+                }
+            }
+            if (i < Count && number(rows[i]) is >= 0 and var row)
+            {
+                rows[kept++] = (uint)row;
+            }
+        }
+        Count = kept;
+        Trim();
+    }
+
     /// <summary>Empties the list.</summary>
     public void Clear() => Count = 0;
 

@@ -34,11 +34,11 @@ internal sealed class SpanLattice
     public required (int Start, int End, int FirstWord, int LastWord)[] Groups { get; init; }
 
     /// <summary>The lattice of a whole article.</summary>
-    public static SpanLattice Outer(LearningArticle article, Candidates candidates, int bits)
+    public static SpanLattice Outer(LearningArticle article, Candidates candidates)
     {
         var view = article.View;
         var rows = new RowList();
-        var sink = rows.Into(bits, 0);
+        var sink = rows.Into(SpanHash.IdBits, 0);
         var groupRows = new List<int>();
         foreach (ref readonly var edge in candidates.Starts)
         {
@@ -67,7 +67,7 @@ internal sealed class SpanLattice
             ref readonly var b = ref candidates.Ends[spans[i].EndEdge];
             spanRows[i] = rows.Count;
             groups[i] = (spans[i].StartEdge, firstEnd + spans[i].EndEdge, firstWord + a.RightToken, firstWord + b.LeftToken + 1);
-            var (all, quoted) = candidates.Occurrences(view.Hash(a.Position, b.Position));
+            var (all, quoted) = candidates.Occurrences(spans[i].Form);
             SpanFeatures.Whole(view, in a, in b, all, quoted, ref sink);
         }
         spanRows[^1] = rows.Count;
@@ -76,11 +76,11 @@ internal sealed class SpanLattice
     }
 
     /// <summary>The lattice inside <paramref name="outer"/>, taken as a name of <paramref name="outerKind"/>.</summary>
-    public static SpanLattice Inner(LearningArticle article, Candidates candidates, (int Start, int End) outer, EntityKind outerKind, IEnumerable<GoldName> names, int bits)
+    public static SpanLattice Inner(LearningArticle article, Candidates candidates, (int Start, int End) outer, EntityKind outerKind, IEnumerable<GoldName> names)
     {
         var view = article.View;
         var rows = new RowList();
-        var sink = rows.Into(bits, InnerFeatures.Layer);
+        var sink = rows.Into(SpanHash.IdBits, InnerFeatures.Layer);
         var spans = new List<Candidate>();
         var spanRows = new List<int>();
         foreach (ref readonly var span in candidates.Spans)
@@ -91,12 +91,15 @@ internal sealed class SpanLattice
             }
             spanRows.Add(rows.Count);
             spans.Add(span);
-            InnerSpan.Features(view, candidates, in candidates.Starts[span.StartEdge], in candidates.Ends[span.EndEdge], new(0, 0, outer.Start, outer.End), (int)outerKind, ref sink);
+            InnerSpan.Features(view, candidates, span, in candidates.Starts[span.StartEdge], in candidates.Ends[span.EndEdge], new(0, 0, outer.Start, outer.End, 0), (int)outerKind, ref sink);
         }
         spanRows.Add(rows.Count);
         rows.Trim();
         return Make([.. spans], outer.Start, outer.End, names, rows, [.. spanRows], [0], new (int, int, int, int)[spans.Count]);
     }
+
+    /// <summary>Replaces the features' numbers by their indexes in <paramref name="index"/>; those that it has not are dropped.</summary>
+    public void Index(Dictionary<uint, int> index) => Rows.Renumber(id => index.TryGetValue(id, out var row) ? row : -1, GroupRows, SpanRows);
 
     private static SpanLattice Make(
         Candidate[] spans, int start, int end, IEnumerable<GoldName> names, RowList rows, int[] spanRows, int[] groupRows, (int, int, int, int)[] groups)

@@ -13,6 +13,8 @@ internal sealed class SpanTrainer
     private readonly float decay;
     private readonly float[] weights;
     private readonly float[] squares;
+    private readonly float[] sums;
+    private int remembered;
     private readonly SemiMarkov joint = new();
     private readonly uint dropped;
     private readonly float lift;
@@ -21,19 +23,38 @@ internal sealed class SpanTrainer
     private float[] groupScores = [];
     private float[] residual = [];
 
-    /// <summary>Starts from zero weights, 2 to the power of <paramref name="bits"/> rows; <paramref name="leftOut"/> is the share of the features that each article is learned without.</summary>
-    public SpanTrainer(int bits, float rate, float decay, float leftOut)
+    /// <summary>Starts from zero weights, for <paramref name="features"/> features; <paramref name="leftOut"/> is the share of the features that each article is learned without.</summary>
+    public SpanTrainer(int features, float rate, float decay, float leftOut)
     {
         dropped = (uint)(leftOut * 65536);
         lift = 1 / (1 - leftOut);
         this.rate = rate;
         this.decay = decay;
-        weights = new float[Kinds << bits];
-        squares = new float[Kinds << bits];
+        weights = new float[Kinds * features];
+        squares = new float[Kinds * features];
+        sums = new float[Kinds * features];
     }
 
-    /// <summary>The weights: rows of eight.</summary>
-    public ReadOnlySpan<float> Weights => weights;
+    /// <summary>The weights' mean over the calls of <see cref="Remember"/>: passes that pull to and fro even out.</summary>
+    public float[] Mean()
+    {
+        var mean = new float[weights.Length];
+        for (var i = 0; i < mean.Length; i++)
+        {
+            mean[i] = sums[i] / remembered;
+        }
+        return mean;
+    }
+
+    /// <summary>Counts the weights as they are now into <see cref="Mean"/>.</summary>
+    public void Remember()
+    {
+        remembered++;
+        for (var i = 0; i < sums.Length; i++)
+        {
+            sums[i] += weights[i];
+        }
+    }
 
     /// <summary>One pass; returns the mean log probability a lattice.</summary>
     public double Epoch(IReadOnlyList<SpanLattice> lattices, int epoch)

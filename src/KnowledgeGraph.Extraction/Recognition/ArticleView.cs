@@ -16,7 +16,7 @@ internal sealed class ArticleView
     private static readonly ulong[] Powers = MakePowers();
 
     private ulong[] prefixes = new ulong[4096];
-    private AnnotatedArticle? article;
+    private Token[] tokens = new Token[4096];
     private int[] tokenOf = new int[4096];
     private int[] limit = new int[4096];
     private byte[] quoteOpenAt = new byte[4096];
@@ -27,20 +27,18 @@ internal sealed class ArticleView
     public string Text { get; private set; } = "";
 
     /// <summary>Its words.</summary>
-    public ReadOnlySpan<Token> Tokens => article is null ? [] : article.Tokens;
+    public ReadOnlySpan<Token> Tokens => tokens.AsSpan(0, TokenCount);
 
     /// <summary>Their number.</summary>
-    public int TokenCount => Tokens.Length;
+    public int TokenCount { get; private set; }
 
     /// <summary>Points the view at an article.</summary>
     public void Load(AnnotatedArticle article, WordClusters words)
     {
         var text = article.Text;
-        var tokens = article.Tokens;
-        var tokenCount = tokens.Length;
         Text = text;
-        this.article = article;
-        Grow(text.Length + 2, tokenCount + 2);
+        Grow(text.Length + 2);
+        var tokenCount = TokenCount = WordCuts.Split(text, article.Tokens, tokens);
         SpanHash.Prefixes(text, prefixes);
         var lookup = words.Open();
         for (var t = 0; t < tokenCount; t++)
@@ -128,7 +126,7 @@ internal sealed class ArticleView
         }
     }
 
-    private void Grow(int characters, int tokens)
+    private void Grow(int characters)
     {
         if (prefixes.Length < characters)
         {
@@ -137,11 +135,9 @@ internal sealed class ArticleView
             tokenOf = new int[size];
             limit = new int[size];
             quoteOpenAt = new byte[size];
-        }
-        if (wordHash.Length < tokens)
-        {
-            wordHash = new ulong[Math.Max(tokens, wordHash.Length * 2)];
-            clusters = new ushort[wordHash.Length];
+            tokens = new Token[size];
+            wordHash = new ulong[size];
+            clusters = new ushort[size];
         }
     }
 }

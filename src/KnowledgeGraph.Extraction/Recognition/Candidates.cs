@@ -11,7 +11,8 @@ internal sealed class Candidates
     private readonly List<Edge> starts = new(1024);
     private readonly List<Edge> ends = new(1024);
     private readonly List<Candidate> spans = new(4096);
-    private readonly Dictionary<ulong, (int All, int Quoted)> seen = new(4096);
+    private readonly Dictionary<ulong, int> forms = new(4096);
+    private readonly List<(int All, int Quoted)> occurrences = new(4096);
 
     /// <summary>Plausible starts in order.</summary>
     public ReadOnlySpan<Edge> Starts => CollectionsMarshal.AsSpan(starts);
@@ -22,8 +23,8 @@ internal sealed class Candidates
     /// <summary>The candidates, by start, then end.</summary>
     public ReadOnlySpan<Candidate> Spans => CollectionsMarshal.AsSpan(spans);
 
-    /// <summary>How often the characters of a candidate stand as a candidate in the article, and how often between quotation marks.</summary>
-    public (int All, int Quoted) Occurrences(ulong hash) => seen.GetValueOrDefault(hash);
+    /// <summary>How often a form stands as a candidate in the article, and how often between quotation marks.</summary>
+    public (int All, int Quoted) Occurrences(int form) => occurrences[form];
 
     /// <summary>Finds the candidates of <paramref name="view"/> with <paramref name="filter"/>.</summary>
     public void Find(ArticleView view, EdgeFilter filter)
@@ -31,7 +32,8 @@ internal sealed class Candidates
         starts.Clear();
         ends.Clear();
         spans.Clear();
-        seen.Clear();
+        forms.Clear();
+        occurrences.Clear();
         var length = view.Text.Length;
         var weights = filter.Weights;
         for (var p = 0; p <= length; p++)
@@ -67,18 +69,30 @@ internal sealed class Candidates
             for (var e = firstEnd; e < ends.Count && ends[e].Position <= limit; e++)
             {
                 var end = ends[e].Position;
-                spans.Add(new(s, e, start, end));
                 var quoted = view.At(start - 1) is '“' or '《' && view.At(end) is '”' or '》';
-                ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, view.Hash(start, end), out _);
-                count = (count.All + 1, count.Quoted + (quoted ? 1 : 0));
+                spans.Add(new(s, e, start, end, Count(view.Hash(start, end), quoted)));
             }
         }
+    }
+
+    private int Count(ulong hash, bool quoted)
+    {
+        ref var form = ref CollectionsMarshal.GetValueRefOrAddDefault(forms, hash, out var known);
+        if (!known)
+        {
+            form = occurrences.Count;
+            occurrences.Add(default);
+        }
+        ref var count = ref CollectionsMarshal.AsSpan(occurrences)[form];
+        count = (count.All + 1, count.Quoted + (quoted ? 1 : 0));
+        return form;
     }
 }
 
 /// <summary>A span that may be a name.</summary>
+/// <param name="Form">The number of its characters among the article's forms.</param>
 /// <param name="StartEdge">Index into <see cref="Candidates.Starts"/>.</param>
 /// <param name="EndEdge">Index into <see cref="Candidates.Ends"/>.</param>
 /// <param name="Start">First code unit.</param>
 /// <param name="End">One past the last.</param>
-internal readonly record struct Candidate(int StartEdge, int EndEdge, int Start, int End);
+internal readonly record struct Candidate(int StartEdge, int EndEdge, int Start, int End, int Form);

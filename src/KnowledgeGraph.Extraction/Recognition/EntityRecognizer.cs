@@ -52,6 +52,7 @@ public sealed class EntityRecognizer
         private readonly List<(int Span, int Kind)> chosen = [];
         private readonly List<(int Span, int Kind)> innerChosen = [];
         private readonly List<LocalMention> mentions = [];
+        private readonly List<Candidate> kept = [];
         private readonly List<Candidate> innerSpans = [];
         private Vector128<short>[] starts = new Vector128<short>[1024];
         private Vector128<short>[] ends = new Vector128<short>[1024];
@@ -65,8 +66,8 @@ public sealed class EntityRecognizer
             chosen.Clear();
             view.Load(article, model.Words);
             candidates.Find(view, model.Filter);
-            var spans = candidates.Spans;
             ScoreOuter(model);
+            var spans = CollectionsMarshal.AsSpan(kept);
             joint.Marginals(spans, scores.AsSpan(0, spans.Length * SemiMarkov.Kinds), 0, view.Text.Length);
             joint.Choose(spans, scores.AsSpan(0, spans.Length * SemiMarkov.Kinds), model.Thresholds, 0, view.Text.Length, chosen);
             foreach (var (span, kind) in chosen)
@@ -85,20 +86,19 @@ public sealed class EntityRecognizer
 
         private void ScoreOuter(RecognitionModel model)
         {
-            var weights = model.SpanWeights;
-            var bits = model.SpanBits;
+            var weights = model.Spans.Open();
             var startEdges = candidates.Starts;
             var endEdges = candidates.Ends;
             Grow(startEdges.Length, endEdges.Length, view.TokenCount + 1, candidates.Spans.Length);
             for (var i = 0; i < startEdges.Length; i++)
             {
-                var sink = new RowSums(weights, bits, 0);
+                var sink = new RowSums(weights, 0);
                 EdgeFeatures.Start(view, in startEdges[i], ref sink);
                 starts[i] = sink.Sums;
             }
             for (var i = 0; i < endEdges.Length; i++)
             {
-                var sink = new RowSums(weights, bits, 0);
+                var sink = new RowSums(weights, 0);
                 EdgeFeatures.End(view, in endEdges[i], ref sink);
                 ends[i] = sink.Sums;
             }
@@ -106,28 +106,32 @@ public sealed class EntityRecognizer
             inside[0] = default;
             for (var t = 0; t < view.TokenCount; t++)
             {
-                var sink = new RowSums(weights, bits, 0);
+                var sink = new RowSums(weights, 0);
                 EdgeFeatures.Inside(view, t, ref sink);
                 inside[t + 1] = inside[t] + sink.Sums;
             }
-            var spans = candidates.Spans;
-            for (var i = 0; i < spans.Length; i++)
+            kept.Clear();
+            var floor = Vector128.Create(model.Floor);
+            foreach (ref readonly var span in candidates.Spans)
             {
-                ref readonly var span = ref spans[i];
                 ref readonly var a = ref startEdges[span.StartEdge];
                 ref readonly var b = ref endEdges[span.EndEdge];
-                var (all, quoted) = candidates.Occurrences(view.Hash(span.Start, span.End));
-                var sink = new RowSums(weights, bits, 0);
+                var sum = starts[span.StartEdge] + ends[span.EndEdge] + inside[b.LeftToken + 1] - inside[a.RightToken];
+                if (!Vector128.GreaterThanAny(sum, floor))
+                {
+                    continue;
+                }
+                var (all, quoted) = candidates.Occurrences(span.Form);
+                var sink = new RowSums(weights, 0);
                 SpanFeatures.Whole(view, in a, in b, all, quoted, ref sink);
-                var sum = sink.Sums + starts[span.StartEdge] + ends[span.EndEdge] + inside[b.LeftToken + 1] - inside[a.RightToken];
-                Write(sum, model.Scale, scores.AsSpan(i * SemiMarkov.Kinds));
+                Write(sum + sink.Sums, model.Scale, scores.AsSpan(kept.Count * SemiMarkov.Kinds));
+                kept.Add(span);
             }
         }
 
         private void LookInside(RecognitionModel model, Candidate outer, int outerKind)
         {
-            var weights = model.SpanWeights;
-            var bits = model.SpanBits;
+            var weights = model.Spans.Open();
             var spans = candidates.Spans;
             innerSpans.Clear();
             for (var i = FirstFrom(spans, outer.Start); i < spans.Length && spans[i].Start < outer.End; i++)
@@ -150,8 +154,8 @@ public sealed class EntityRecognizer
             {
                 ref readonly var a = ref candidates.Starts[inner[i].StartEdge];
                 ref readonly var b = ref candidates.Ends[inner[i].EndEdge];
-                var sink = new RowSums(weights, bits, InnerFeatures.Layer);
-                InnerSpan.Features(view, candidates, in a, in b, outer, outerKind, ref sink);
+                var sink = new RowSums(weights, InnerFeatures.Layer);
+                InnerSpan.Features(view, candidates, inner[i], in a, in b, outer, outerKind, ref sink);
                 Write(sink.Sums, model.Scale, innerScores.AsSpan(i * SemiMarkov.Kinds));
             }
             var rows = innerScores.AsSpan(0, inner.Length * SemiMarkov.Kinds);

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using KnowledgeGraph.Text.Tables;
 
 namespace KnowledgeGraph.Extraction.Recognition;
@@ -6,9 +5,8 @@ namespace KnowledgeGraph.Extraction.Recognition;
 /// <summary>The learned weights of recognition, read in place: seeds/models/README.md says what they are and how they are made.</summary>
 internal sealed class RecognitionModel
 {
-    private const int Sections = 5;
+    private const int Sections = 6;
     private const int ParameterCount = 5 + (2 * SemiMarkov.Kinds);
-    private readonly ReadOnlyMemory<byte> spanWeights;
 
     /// <summary>Opens a table that <see cref="Write"/> made.</summary>
     /// <exception cref="InvalidDataException">The table is not one of recognition weights.</exception>
@@ -19,15 +17,15 @@ internal sealed class RecognitionModel
             throw new InvalidDataException("not recognition weights; rebuild them as seeds/models/README.md says");
         }
         var parameters = table.Section<float>(0);
-        SpanBits = (int)parameters[0];
-        var filterBits = (int)parameters[1];
-        Scale = parameters[4];
+        var filterBits = (int)parameters[0];
+        Scale = parameters[3];
+        Floor = (short)parameters[4];
         parameters.Slice(5, SemiMarkov.Kinds).CopyTo(Thresholds);
         parameters.Slice(5 + SemiMarkov.Kinds, SemiMarkov.Kinds).CopyTo(InnerThresholds);
-        Filter = new(table.Section(1), filterBits, (int)parameters[2], (int)parameters[3]);
-        spanWeights = table.Section(2);
-        Words = new(table.Section(3), table.Section(4));
-        if (table.Section(1).Length != 2 << filterBits || spanWeights.Length != SemiMarkov.Kinds << SpanBits)
+        Filter = new(table.Section(1), filterBits, (int)parameters[1], (int)parameters[2]);
+        Spans = new(table.Section(2), table.Section(3));
+        Words = new(table.Section(4), table.Section(5));
+        if (table.Section(1).Length != 2 << filterBits || table.Section(2).Length != SemiMarkov.Kinds * table.Section(3).Length)
         {
             throw new InvalidDataException("recognition weights: the tables are not as large as their header says; rebuild them as seeds/models/README.md says");
         }
@@ -39,11 +37,11 @@ internal sealed class RecognitionModel
     /// <summary>Word clusters.</summary>
     public WordClusters Words { get; }
 
-    /// <summary>Log2 of the number of rows of the spans' table.</summary>
-    public int SpanBits { get; }
-
     /// <summary>One unit of a span weight, in log odds.</summary>
     public float Scale { get; }
+
+    /// <summary>A candidate whose edges and words alone score no kind over this (in units of the weights) is dropped before its own features are looked at.</summary>
+    public short Floor { get; }
 
     /// <summary>The probability from which an outer span is taken, by kind.</summary>
     public float[] Thresholds { get; } = new float[SemiMarkov.Kinds];
@@ -51,16 +49,17 @@ internal sealed class RecognitionModel
     /// <summary>The same for a span inside another name.</summary>
     public float[] InnerThresholds { get; } = new float[SemiMarkov.Kinds];
 
-    /// <summary>The spans' table: rows of eight weights, one a kind.</summary>
-    public ReadOnlySpan<sbyte> SpanWeights => MemoryMarshal.Cast<byte, sbyte>(spanWeights.Span);
+    /// <summary>The weights of spans.</summary>
+    public SpanWeights Spans { get; }
 
     /// <summary>Writes a table that the constructor opens.</summary>
     public static void Write(RecognitionWeights weights, Stream output)
     {
         var table = new TableWriter();
-        table.Add<float>([weights.SpanBits, weights.FilterBits, weights.StartThreshold, weights.EndThreshold, weights.Scale, .. weights.Thresholds, .. weights.InnerThresholds]);
+        table.Add<float>([weights.FilterBits, weights.StartThreshold, weights.EndThreshold, weights.Scale, weights.Floor, .. weights.Thresholds, .. weights.InnerThresholds]);
         table.Add<sbyte>(weights.Filter);
-        table.Add<sbyte>(weights.Spans);
+        table.Add<sbyte>(weights.Rows);
+        table.Add<byte>(weights.Checks);
         table.Add<uint>(weights.ClusterChecks);
         table.Add<ushort>(weights.ClusterNumbers);
         table.Write(output);

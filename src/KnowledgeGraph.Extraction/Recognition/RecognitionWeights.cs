@@ -15,14 +15,17 @@ internal sealed record RecognitionWeights
     /// <summary>The sum from which an end passes.</summary>
     public required int EndThreshold { get; init; }
 
-    /// <summary>Log2 of the rows of <see cref="Spans"/>.</summary>
-    public required int SpanBits { get; init; }
+    /// <summary>Of <see cref="SpanWeights.Build"/>.</summary>
+    public required sbyte[] Rows { get; init; }
 
-    /// <summary>Rows of eight.</summary>
-    public required sbyte[] Spans { get; init; }
+    /// <summary>Of <see cref="SpanWeights.Build"/>.</summary>
+    public required byte[] Checks { get; init; }
 
-    /// <summary>One unit of <see cref="Spans"/>.</summary>
+    /// <summary>One unit of <see cref="Rows"/>.</summary>
     public required float Scale { get; init; }
+
+    /// <summary>See <see cref="RecognitionModel.Floor"/>.</summary>
+    public required short Floor { get; init; }
 
     /// <summary>By kind.</summary>
     public required float[] Thresholds { get; init; }

@@ -6,6 +6,9 @@ namespace KnowledgeGraph.Extraction.Recognition;
 /// </summary>
 internal static class SpanHash
 {
+    /// <summary>Bits of <see cref="Id"/>.</summary>
+    public const int IdBits = 28;
+
     private const ulong Base = 0x9E3779B97F4A7C15;
 
     /// <summary>Fills <paramref name="prefixes"/> (length of <paramref name="text"/> plus one) with the hashes of the text's prefixes.</summary>
@@ -52,6 +55,9 @@ internal static class SpanHash
     /// <summary>The row of a table of 2 to the power of <paramref name="bits"/> rows for value <paramref name="value"/> of template <paramref name="template"/>.</summary>
     public static uint Row(int template, ulong value, int bits) =>
         (uint)(Mix(value + ((ulong)(uint)(template + 1) * 0xD1B54A32D192ED03)) >> (64 - bits));
+
+    /// <summary>The number of a feature, <see cref="IdBits"/> bits: value <paramref name="value"/> of template <paramref name="template"/>.</summary>
+    public static uint Id(int template, ulong value) => Row(template, value, IdBits);
 
     private static ulong Mix(ulong x)
     {

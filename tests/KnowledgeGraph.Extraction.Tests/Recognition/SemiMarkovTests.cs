@@ -4,7 +4,7 @@ namespace KnowledgeGraph.Extraction.Tests.Recognition;
 
 public sealed class SemiMarkovTests
 {
-    private static readonly Candidate[] Spans = [new(0, 0, 0, 2), new(0, 0, 0, 4), new(0, 0, 2, 4)];
+    private static readonly Candidate[] Spans = [new(0, 0, 0, 2, 0), new(0, 0, 0, 4, 1), new(0, 0, 2, 4, 2)];
 
     // Scores of the first kind; the seven others are impossible.
     private static float[] Rows(params float[] first)

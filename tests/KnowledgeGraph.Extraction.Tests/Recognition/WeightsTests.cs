@@ -1,0 +1,113 @@
+using System.Text;
+using System.Text.Json;
+using KnowledgeGraph.Extraction.Recognition;
+using KnowledgeGraph.Text.Tables;
+
+namespace KnowledgeGraph.Extraction.Tests.Recognition;
+
+public sealed class WeightsTests
+{
+    [Fact]
+    public void Weights_hold_no_name_of_the_evaluation_texts()
+    {
+        var gold = Path.Combine(Shared(), "eval", "gold");
+        if (!Directory.Exists(gold))
+        {
+            Assert.Skip("the evaluation texts are not beside the checkout");
+        }
+        var weights = SeedTables.Read("recognition").Span;
+        foreach (var name in Directory.GetFiles(gold, "*.json").SelectMany(Names).Where(name => name.Length >= 4).Distinct(StringComparer.Ordinal))
+        {
+            Assert.True(weights.IndexOf(Encoding.UTF8.GetBytes(name)) < 0, name);
+            Assert.True(weights.IndexOf(Encoding.Unicode.GetBytes(name)) < 0, name);
+        }
+    }
+
+    [Fact]
+    public void A_table_that_is_not_of_weights_is_refused()
+    {
+        var other = new TableWriter();
+        other.Add<float>([1, 2, 3]);
+        using var bytes = new MemoryStream();
+        other.Write(bytes);
+        var error = Assert.Throws<InvalidDataException>(() => new RecognitionModel(Table.Open(bytes.ToArray())));
+        Assert.Equal("not recognition weights; rebuild them as seeds/models/README.md says", error.Message);
+    }
+
+    [Fact]
+    public void Weights_that_are_cut_short_are_refused()
+    {
+        using var bytes = new MemoryStream();
+        RecognitionModel.Write(Small() with { Checks = [0, 0, 0, 0] }, bytes);
+        var error = Assert.Throws<InvalidDataException>(() => new RecognitionModel(Table.Open(bytes.ToArray())));
+        Assert.Equal("recognition weights: the tables are not as large as their header says; rebuild them as seeds/models/README.md says", error.Message);
+    }
+
+    [Fact]
+    public void Of_two_features_with_one_place_both_are_kept_side_by_side_and_a_third_gives_way_to_the_larger()
+    {
+        // Features 1, 2 and 3 share the two slots of a table of two.
+        var weights = new sbyte[3 * SemiMarkov.Kinds];
+        (weights[0], weights[8], weights[16]) = (5, 2, 9);
+        var (rows, checks) = SpanWeights.Build([1, 2, 3], weights, 2);
+        var table = new SpanWeights(Array.ConvertAll(rows, r => (byte)r), checks).Open();
+        Assert.Equal(5, table.Rows[table.Find(1) * SemiMarkov.Kinds]);
+        Assert.Equal(9, table.Rows[table.Find(3) * SemiMarkov.Kinds]);
+        Assert.Equal(-1, table.Find(2));
+    }
+
+    [Fact]
+    public void Clusters_of_words_are_found_by_hash_and_unknown_words_have_none()
+    {
+        var (checks, numbers) = WordClusters.Build([SpanHash.Of("驿站"), SpanHash.Of("工坊")], [(3 << 9) | 7, (4 << 9) | 8]);
+        var words = new WordClusters(System.Runtime.InteropServices.MemoryMarshal.AsBytes<uint>(checks).ToArray(), System.Runtime.InteropServices.MemoryMarshal.AsBytes<ushort>(numbers).ToArray()).Open();
+        Assert.Equal(3UL, WordClusters.Coarse(words.Of(SpanHash.Of("驿站"))));
+        Assert.Equal(8UL, WordClusters.Fine(words.Of(SpanHash.Of("工坊"))));
+        Assert.Equal(0, words.Of(SpanHash.Of("湖泊")));
+    }
+
+    [Fact]
+    public void The_hash_of_a_part_is_the_hash_of_its_characters()
+    {
+        const string text = "湖州市南浔区";
+        ulong[] prefixes = new ulong[text.Length + 1], powers = new ulong[text.Length + 1];
+        SpanHash.Prefixes(text, prefixes);
+        SpanHash.Powers(powers);
+        Assert.Equal(SpanHash.Of("南浔"), SpanHash.Of(prefixes, powers, 3, 5));
+        Assert.NotEqual(SpanHash.Of("南浔区"), SpanHash.Of(prefixes, powers, 3, 5));
+    }
+
+    private static RecognitionWeights Small() => new()
+    {
+        FilterBits = 1,
+        Filter = new sbyte[4],
+        StartThreshold = 0,
+        EndThreshold = 0,
+        Rows = new sbyte[16],
+        Checks = new byte[2],
+        Scale = 1,
+        Floor = 0,
+        Thresholds = new float[8],
+        InnerThresholds = new float[8],
+        ClusterChecks = [0],
+        ClusterNumbers = [0],
+    };
+
+    private static IEnumerable<string> Names(string file)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(file));
+        return [.. document.RootElement.GetProperty("articles").EnumerateArray()
+            .SelectMany(article => article.GetProperty("entities").EnumerateArray().ToArray())
+            .SelectMany(entity => entity.GetProperty("mentions").EnumerateArray().Select(m => m.GetString()!).Append(entity.GetProperty("name").GetString()!).ToArray())];
+    }
+
+    private static string Shared()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "KnowledgeGraph.sln")))
+        {
+            folder = folder.Parent;
+        }
+        return Path.Combine(folder?.Parent?.FullName ?? ".", "shared");
+    }
+}
