@@ -10,7 +10,7 @@ namespace KnowledgeGraph.Training;
 internal static class FactEvaluation
 {
     /// <summary>Prints precision, recall and F1 of relations by type, of observations and of dates.</summary>
-    public static void Print(IReadOnlyList<TrainingArticle> articles)
+    public static void Print(IReadOnlyList<TrainingArticle> articles, bool errors)
     {
         var types = new Tally[Enum.GetValues<RelationType>().Length];
         Tally relations = default, observations = default, loose = default, dates = default;
@@ -26,6 +26,17 @@ internal static class FactEvaluation
             {
                 var t = (RelationType)type;
                 types[type].Add(left.Count(k => k.Type == t && right.Contains(k)), right.Count(k => k.Type == t), left.Count(k => k.Type == t));
+            }
+            if (errors)
+            {
+                foreach (var (mark, keys) in new[] { ("MISSED", left.Except(right)), ("EXTRA", right.Except(left)) })
+                {
+                    foreach (var key in keys)
+                    {
+                        var quote = mark == "EXTRA" ? made.First(m => Key(m.Type, m.From, m.To) == key) : article.Relations.First(m => Key(m.Type, m.From, m.To) == key);
+                        Console.WriteLine($"{mark} {Names.Of(key.Type)} {entities[key.From].Kind}:{entities[key.From].Name} -> {entities[key.To].Kind}:{entities[key.To].Name} | {article.Text.Text[quote.Start..quote.End].ReplaceLineEndings("/")} | {article.Document}");
+                    }
+                }
             }
             relations.Add(left.Count(right.Contains), right.Count, left.Count);
             foreach (var gold in article.Relations.Where(r => r.Title is not null))

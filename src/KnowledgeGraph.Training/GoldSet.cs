@@ -21,16 +21,18 @@ public static class GoldSet
             var name = Path.GetFileNameWithoutExtension(gold);
             var text = ReadText(name, Path.Combine(shared, "corpus", "articles", name + ".txt"));
             using var document = JsonDocument.Parse(File.ReadAllText(gold));
-            var entities = document.RootElement.GetProperty("articles")[0].GetProperty("entities");
+            var answer = document.RootElement.GetProperty("articles")[0];
+            var entities = answer.GetProperty("entities");
+            var indexes = entities.EnumerateArray().Select((e, i) => (Id: e.GetProperty("id").GetString()!, i)).ToDictionary(e => e.Id, e => e.i, StringComparer.Ordinal);
             articles.Add(new()
             {
                 Document = name,
                 Split = "gold",
                 Text = text,
                 Entities = [.. entities.EnumerateArray().Select((entity, index) => Entity(text.Text, entity, index))],
-                Relations = [],
-                Observations = [],
-                Dates = [],
+                Relations = [.. answer.GetProperty("relations").EnumerateArray().Select(r => Relation(text.Text, r, indexes))],
+                Observations = [.. answer.GetProperty("observations").EnumerateArray().Select(o => Observation(text.Text, o, indexes))],
+                Dates = [.. answer.GetProperty("dates").EnumerateArray().Select(d => Date(text.Text, d)).OfType<LocalDate>()],
             });
         }
         return articles;
@@ -43,6 +45,36 @@ public static class GoldSet
         var title = head.FirstOrDefault(line => line.StartsWith(TitleLine, StringComparison.Ordinal))?[TitleLine.Length..].Trim();
         var body = string.Join('\n', lines[head.Length..]).Trim();
         return new(new() { Id = $"article:{name}/1", Document = name, Number = 1, Title = title, Body = body });
+    }
+
+    private static (int Start, int End) Find(string text, JsonElement fact, string name)
+    {
+        var quote = fact.GetProperty(name).GetString()!;
+        var at = text.IndexOf(quote, StringComparison.Ordinal);
+        return at < 0 ? (0, 0) : (at, at + quote.Length);
+    }
+
+    private static LocalRelation Relation(string text, JsonElement fact, Dictionary<string, int> indexes)
+    {
+        var (start, end) = Find(text, fact, "quote");
+        var type = Enum.GetValues<RelationType>().First(t => Names.Of(t) == fact.GetProperty("type").GetString());
+        var title = fact.TryGetProperty("title", out var post) ? post.GetString() : null;
+        return new(type, indexes[fact.GetProperty("from").GetString()!], indexes[fact.GetProperty("to").GetString()!], title, start, end, 1);
+    }
+
+    private static LocalObservation Observation(string text, JsonElement fact, Dictionary<string, int> indexes)
+    {
+        var (start, end) = Find(text, fact, "quote");
+        var place = fact.GetProperty("place").GetString() is { } id ? indexes[id] : -1;
+        return new(
+            indexes[fact.GetProperty("subject").GetString()!], place, fact.GetProperty("metric").GetString()!, fact.GetProperty("value").GetDouble(), fact.GetProperty("unit").GetString(),
+            Enum.Parse<Comparison>(fact.GetProperty("comparison").GetString()!, ignoreCase: true), fact.GetProperty("change").GetBoolean(), fact.GetProperty("period").GetString(), start, end, 1);
+    }
+
+    private static LocalDate? Date(string text, JsonElement fact)
+    {
+        var (start, end) = Find(text, fact, "text");
+        return end == 0 ? null : new(fact.GetProperty("value").GetString()!, start, end);
     }
 
     private static TrainingEntity Entity(string text, JsonElement entity, int index)
@@ -58,6 +90,9 @@ public static class GoldSet
             }
         }
         EntityKind? other = entity.TryGetProperty("altKind", out var alternative) && alternative.GetString() is { } value ? Enum.Parse<EntityKind>(value) : null;
-        return new(new() { Index = index, Kind = kind, Name = name, Mentions = [.. mentions.OrderBy(m => m.Start).ThenBy(m => m.End)] }, other, null, null, new bool[mentions.Count]);
+        PlaceLevel? level = kind == EntityKind.Place ? Enum.Parse<PlaceLevel>(entity.GetProperty("level").GetString()!, ignoreCase: true) : null;
+        var canonical = entity.TryGetProperty("canonical", out var path) ? path.GetString() : null;
+        var local = new LocalEntity { Index = index, Kind = kind, Name = name, Level = level, Mentions = [.. mentions.OrderBy(m => m.Start).ThenBy(m => m.End)] };
+        return new(local, other, canonical, null, new bool[mentions.Count]);
     }
 }

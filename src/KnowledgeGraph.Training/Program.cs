@@ -9,7 +9,7 @@ string[] commands =
     "evaluate SHARED                    score the embedded recognition on the single articles of the development gold",
     "folds SHARED CLUSTERS              cross-validate recognition over the training articles",
     "facts FOLDER OUTPUT                learn relations.bin, observations.bin and dates.bin (or one: relations FOLDER FILE …)",
-    "evaluate-facts FOLDER              relations, observations and dates of tune.jsonl by the embedded weights, given its entities",
+    "evaluate-facts SHARED [--errors]   score the embedded weights of facts on the tune split and the single gold articles, given their entities",
     "places FOLDER SPLIT ERRORS         measure places, given their mentions, and print the first errors",
     "groups FOLDER SPLIT ERRORS         measure coreference, given the mentions, and print the first errors",
 ];
@@ -37,8 +37,12 @@ switch (args)
         ObservationTrainer.Train(folder, Path.Combine(output, "observations.bin"));
         DateTrainer.Train(folder, Path.Combine(output, "dates.bin"));
         return 0;
-    case ["evaluate-facts", var folder]:
-        FactEvaluation.Print(TrainingSet.Load(folder, "tune"));
+    case ["evaluate-facts", var shared, .. var options]:
+        foreach (var (name, articles) in new[] { ("tune", TrainingSet.Load(Path.Combine(shared, "eval", "train"), "tune")), ("gold", GoldSet.Load(shared)) })
+        {
+            Console.WriteLine(name);
+            FactEvaluation.Print(articles, options is ["--errors"]);
+        }
         return 0;
     case ["clusters", var shared, var output]:
         RecognitionCommands.LearnClusters(shared, output);

@@ -53,7 +53,7 @@ internal static class Phrase
         right = right.Length > 16 ? right[..16] : right;
         if (IsChange(index, q) && left.Length <= 6 && start > 0)
         {
-            left = Before(index, start) + left;
+            left = Before(index, start, subject) + left;
         }
         var metric = left + right.ToString();
         if (metric.Length == 0)
@@ -84,13 +84,13 @@ internal static class Phrase
                 best = date;
             }
         }
-        for (var i = q.Start - 1; i >= 0 && index.Sentence(i) == sentence && i >= best.End; i--)
+        for (var end = q.Start; end > 0 && index.Sentence(end - 1) == sentence && end > best.End; end--)
         {
             foreach (var period in Periods)
             {
-                if (i + period.Length <= q.Start && string.CompareOrdinal(index.Text, i, period, 0, period.Length) == 0)
+                if (end >= period.Length && string.CompareOrdinal(index.Text, end - period.Length, period, 0, period.Length) == 0)
                 {
-                    return (i, i + period.Length);
+                    return (end - period.Length, end);
                 }
             }
         }
@@ -166,7 +166,7 @@ internal static class Phrase
     }
 
     /// <summary>What the clause before counts: 新登记市场主体 of 新登记市场主体4975户，同比增长33.7%.</summary>
-    private static string Before(ArticleIndex index, int start)
+    private static string Before(ArticleIndex index, int start, int subject)
     {
         var text = index.Text;
         var end = start - 1;
@@ -182,6 +182,14 @@ internal static class Phrase
         var clause = text.AsSpan(begin, end - begin);
         var digit = clause.IndexOfAnyInRange('0', '9');
         clause = digit > 0 ? clause[..digit] : clause;
+        foreach (var mention in index.Entities[subject].Mentions)
+        {
+            if (mention.Start == begin && mention.Length < clause.Length)
+            {
+                clause = clause[mention.Length..];
+                break;
+            }
+        }
         foreach (var word in Trailing)
         {
             clause = clause.Length > word.Length && clause.EndsWith(word, StringComparison.Ordinal) ? clause[..^word.Length] : clause;
