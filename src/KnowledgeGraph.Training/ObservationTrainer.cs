@@ -205,7 +205,7 @@ internal static class ObservationTrainer
                 }
             }
         }
-        return new TreeTrainer { Trees = 100 }.Train(rows, labels);
+        return new TreeTrainer { Trees = 160, Rate = 0.06 }.Train(rows, labels);
     }
 
     private static float[][] Choose(Built built, Scores scores, byte[] trees)
@@ -231,7 +231,7 @@ internal static class ObservationTrainer
         public Built(TrainingArticle article)
         {
             Article = article;
-            var index = new ArticleIndex(article.Text, article.LocalEntities(), [.. article.Entities.Select(e => e.Canonical)]);
+            var index = new ArticleIndex(article.Text, article.LocalEntities(), [.. article.Entities.Select(e => e.Canonical)], free: true);
             Reading = new(index);
             Subjects = new HashSet<int>[Reading.Scene.Quantities.Length];
             for (var q = 0; q < Subjects.Length; q++)

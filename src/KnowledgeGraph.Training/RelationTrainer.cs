@@ -15,7 +15,6 @@ internal static class RelationTrainer
     private const int Bits = 21;
     private const int Folds = 5;
     private const int Types = 9;
-    private const int Passes = 2;
 
     /// <summary>Learns from the train split, sets the threshold on the tune split, and writes <c>relations.bin</c>.</summary>
     public static void Train(string folder, string output)
@@ -32,25 +31,21 @@ internal static class RelationTrainer
                 cross[i] = FirstScores(train[i], held);
             }
         }
-        Report("first reading", tune, tune.ConvertAll(a => FirstScores(a, linear)));
-        var tuneScores = tune.ConvertAll(a => FirstScores(a, linear));
-        var passes = new List<byte[][]>();
-        var threshold = 0f;
-        for (var pass = 0; pass < Passes; pass++)
+        var trees = new byte[Types][];
+        for (var type = 0; type < Types; type++)
         {
-            var trees = Trees(train, cross, _ => true);
-            passes.Add(trees);
-            tuneScores = [.. tune.Select((a, i) => NextScores(a, tuneScores[i], trees))];
-            threshold = Report($"reading {pass + 2}", tune, tuneScores);
-            if (pass + 1 < Passes)
-            {
-                cross = CrossNext(train, cross);
-            }
+            trees[type] = Trees(train, cross, type);
         }
+        Report("first reading", tune, a => [.. a.Examples.Select(e => linear.Score(e.Features, e.Output))]);
+        var threshold = Report("second reading", tune, a =>
+        {
+            var joint = new JointFeatures(a.Scene, FirstScores(a, linear));
+            return [.. a.Examples.Select(e => new BoostedTrees(trees[e.Output]).Score(joint.Row((RelationType)e.Output, e.From, e.To)))];
+        });
         var writer = new TableWriter();
         writer.Add<sbyte>(linear.Quantize());
         writer.Add<float>(Enumerable.Repeat(threshold, Types).ToArray());
-        foreach (var type in passes.SelectMany(p => p))
+        foreach (var type in trees)
         {
             writer.Add<byte>(type);
         }
@@ -65,54 +60,21 @@ internal static class RelationTrainer
         return linear;
     }
 
-    /// <summary>Learns the trees of a reading from the articles that <paramref name="takes"/> lets in.</summary>
-    private static byte[][] Trees(List<Built> articles, float[][] scores, Func<int, bool> takes)
+    private static byte[] Trees(List<Built> articles, float[][] cross, int type)
     {
-        var rows = Enumerable.Range(0, Types).Select(_ => new List<float[]>()).ToArray();
-        var labels = Enumerable.Range(0, Types).Select(_ => new List<bool>()).ToArray();
+        var rows = new List<float[]>();
+        var labels = new List<bool>();
         for (var i = 0; i < articles.Count; i++)
         {
-            if (!takes(i))
+            var joint = new JointFeatures(articles[i].Scene, cross[i]);
+            foreach (var e in articles[i].Examples.Where(e => e.Output == type))
             {
-                continue;
-            }
-            var joint = new JointFeatures(articles[i].Scene, scores[i]);
-            foreach (var e in articles[i].Examples)
-            {
-                rows[e.Output].Add(joint.Row((RelationType)e.Output, e.From, e.To).ToArray());
-                labels[e.Output].Add(e.Label);
+                rows.Add(joint.Row((RelationType)type, e.From, e.To).ToArray());
+                labels.Add(e.Label);
             }
         }
-        return [.. rows.Zip(labels, (r, l) => new TreeTrainer().Train(r, l))];
+        return new TreeTrainer().Train(rows, labels);
     }
-
-    private static float[] NextScores(Built a, float[] scores, byte[][] trees)
-    {
-        var joint = new JointFeatures(a.Scene, scores);
-        var next = new float[scores.Length];
-        Array.Fill(next, JointFeatures.None);
-        foreach (var e in a.Examples)
-        {
-            next[At(a, e)] = new BoostedTrees(trees[e.Output]).Score(joint.Row((RelationType)e.Output, e.From, e.To));
-        }
-        return next;
-    }
-
-    private static float[][] CrossNext(List<Built> articles, float[][] scores)
-    {
-        var next = new float[articles.Count][];
-        for (var fold = 0; fold < Folds; fold++)
-        {
-            var held = Trees(articles, scores, i => i % Folds != fold);
-            for (var i = fold; i < articles.Count; i += Folds)
-            {
-                next[i] = NextScores(articles[i], scores[i], held);
-            }
-        }
-        return next;
-    }
-
-    private static int At(Built a, LogisticTrainer.Example e) => (((e.Output * a.Scene.Count) + e.From) * a.Scene.Count) + e.To;
 
     private static float[] FirstScores(Built a, LogisticTrainer linear)
     {
@@ -121,24 +83,23 @@ internal static class RelationTrainer
         Array.Fill(scores, JointFeatures.None);
         foreach (var e in a.Examples)
         {
-            scores[At(a, e)] = linear.Score(e.Features, e.Output);
+            scores[(((e.Output * n) + e.From) * n) + e.To] = linear.Score(e.Features, e.Output);
         }
         return scores;
     }
 
     /// <summary>Prints the figures under the one threshold that is best for all types together, and returns it.</summary>
-    private static float Report(string name, List<Built> articles, List<float[]> scores)
+    private static float Report(string name, List<Built> articles, Func<Built, List<float>> score)
     {
         var scored = new List<(int Type, float Score, bool Label)>();
         var gold = new int[Types];
-        for (var i = 0; i < articles.Count; i++)
+        foreach (var article in articles)
         {
-            var article = articles[i];
             foreach (var (type, _, _) in article.Gold)
             {
                 gold[type]++;
             }
-            scored.AddRange(article.Examples.Select(e => (e.Output, scores[i][At(article, e)], e.Label)));
+            scored.AddRange(article.Examples.Zip(score(article), (e, s) => (e.Output, s, e.Label)));
         }
         var (best, threshold) = (0.0, 0f);
         for (var i = -20; i <= 10; i++)

@@ -26,7 +26,7 @@ public static class ObservationExtractor
         {
             return [];
         }
-        var reading = new ObservationReading(new(text, entities, paths));
+        var reading = new ObservationReading(new(text, entities, paths, free: true));
         var found = new List<LocalObservation>();
         var dates = new List<DateMatch>();
         DateFinder.Find(text.Text, 0, dates);

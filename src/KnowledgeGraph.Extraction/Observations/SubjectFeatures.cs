@@ -9,7 +9,7 @@ namespace KnowledgeGraph.Extraction.Observations;
 internal static class SubjectFeatures
 {
     /// <summary>Length of a dense row without the scores that the caller puts in front.</summary>
-    public const int Width = 30;
+    public const int Width = 32;
 
     /// <summary>Fills <paramref name="set"/> with the sparse features of a pair.</summary>
     public static void Extract(QuantityScene scene, in Quantity q, int entity, in LocalMention mention, int cost, int rank, int rankInKind, FeatureSet set)
@@ -75,6 +75,9 @@ internal static class SubjectFeatures
         set.Add(221, Bucket(headDistance), kind);
         set.Add(222, headSign, Bucket(headDistance), kind);
         set.Add(223, Math.Min(4, Shared(index, q, party)), kind);
+        var role = Role(index, q, entity);
+        set.Add(225, (role.First * 8) + (role.Last * 4) + role.BeforeFirst, kind);
+        set.Add(226, Bucket(role.FromStart), role.First, kind);
         var sentence = index.Sentence(q.Start);
         for (var i = q.Start - 1; i > 0 && index.Sentence(i) == sentence && i > q.Start - 60; i--)
         {
@@ -105,6 +108,38 @@ internal static class SubjectFeatures
             }
         }
         return (9999, 0);
+    }
+
+    /// <summary>
+    /// Whether the entity is named first in the quantity's sentence (and how far from its start), last before the quantity, and first in the sentence before.
+    /// </summary>
+    private static (int First, int FromStart, int Last, int BeforeFirst) Role(ArticleIndex index, in Quantity q, int entity)
+    {
+        var sentence = index.Sentence(q.Start);
+        int first = -1, firstStart = 0, last = -1, before = -1;
+        foreach (var occurrence in index.Occurrences)
+        {
+            var its = index.Sentence(occurrence.Start);
+            if (its > sentence || occurrence.Start >= q.Start)
+            {
+                break;
+            }
+            if (its == sentence)
+            {
+                (first, firstStart) = first < 0 ? (occurrence.Entity, occurrence.Start) : (first, firstStart);
+                last = occurrence.Entity;
+            }
+            else if (its == sentence - 1 && before < 0)
+            {
+                before = occurrence.Entity;
+            }
+        }
+        var start = firstStart;
+        while (start > 0 && index.Sentence(start - 1) == sentence)
+        {
+            start--;
+        }
+        return (first == entity ? 1 : 0, first == entity ? firstStart - start : 999, last == entity ? 1 : 0, before == entity ? 1 : 0);
     }
 
     private static bool InMention(ArticleIndex.Party party, int at)
@@ -179,6 +214,11 @@ internal static class SubjectFeatures
         row[at++] = HeadBefore(index, q, party).Distance;
         row[at++] = HeadBefore(index, q, party).Sign is '全' or '该' or '本' or '此' or '我' or '这' ? 1 : 0;
         row[at++] = Shared(index, q, party);
+        var role = Role(index, q, entity);
+        row[at++] = role.First;
+        row[at++] = role.FromStart;
+        row[at++] = role.Last;
+        row[at++] = role.BeforeFirst;
     }
 
     private static int Bucket(int cost) => cost < 4 ? cost : cost < 8 ? 4 : cost < 16 ? 5 : cost < 30 ? 6 : cost < 60 ? 7 : cost < 120 ? 8 : cost < 240 ? 9 : 10;

@@ -11,7 +11,12 @@ internal sealed class ArticleIndex
     private readonly int[] sentences;
     private readonly int[] clauses;
 
-    public ArticleIndex(ArticleText article, IReadOnlyList<LocalEntity> entities, IReadOnlyList<string?> paths)
+    /// <summary>Indexes an article.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="entities">Its entities.</param>
+    /// <param name="paths">For each entity the path of its place, or null.</param>
+    /// <param name="free">Leave out the mentions of a place that only stand in another entity's name, where it has others.</param>
+    public ArticleIndex(ArticleText article, IReadOnlyList<LocalEntity> entities, IReadOnlyList<string?> paths, bool free = false)
     {
         var text = Text = article.Text;
         TitleEnd = article.Segments.Count > 0 && article.Segments[0].Part == ArticlePart.Title ? article.Segments[0].Length : 0;
@@ -38,6 +43,10 @@ internal sealed class ArticleIndex
         for (var i = 0; i < Entities.Length; i++)
         {
             Entities[i] = new(entities[i], i < paths.Count ? paths[i] : null);
+        }
+        if (free)
+        {
+            FreePlaces();
         }
         Occurrences = [.. Entities.SelectMany((e, i) => e.Mentions.Select(m => new Occurrence(m.Start, m.End, i)))];
         Array.Sort(Occurrences);
@@ -88,6 +97,16 @@ internal sealed class ArticleIndex
 
     /// <summary>Whether a character ends a sentence.</summary>
     public static bool EndsSentence(char c) => c is '。' or '！' or '？' or '；' or '\n' or '!' or '?' or ';';
+
+    private void FreePlaces()
+    {
+        var bodies = Entities.Where(e => e.Kind != EntityKind.Place).SelectMany(e => e.Mentions).OrderBy(m => m.Start).ToArray();
+        foreach (var place in Entities.Where(e => e.Kind == EntityKind.Place))
+        {
+            var open = Array.FindAll(place.Mentions, m => !Array.Exists(bodies, b => b.Start <= m.Start && b.End >= m.End));
+            place.Mentions = open.Length > 0 ? open : place.Mentions;
+        }
+    }
 
     private void FindHome()
     {
@@ -162,7 +181,7 @@ internal sealed class ArticleIndex
         public string? Path { get; }
 
         /// <summary>Mentions by start, without those inside a longer mention of the same entity.</summary>
-        public LocalMention[] Mentions { get; }
+        public LocalMention[] Mentions { get; set; }
 
         /// <summary>All mentions as they were given.</summary>
         public LocalMention[] AllMentions { get; }

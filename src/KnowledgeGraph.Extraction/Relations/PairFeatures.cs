@@ -28,7 +28,6 @@ internal static class PairFeatures
             Between(scene.Index, in anchor, kinds, set);
         }
         Opening(scene.Index, from, to, kinds, set);
-        Roles(scene, from, to, kinds, set);
     }
 
     /// <summary>Both kinds and, for places, levels in one number.</summary>
@@ -307,85 +306,6 @@ internal static class PairFeatures
             set.Add(58, Right(index.Text, t.Mentions[0].End, n), kinds);
         }
         CuesIn(index, f.First, 59, 0, kinds, set);
-    }
-
-    /// <summary>
-    /// What all mentions of an end say of its part in the story: the cue behind a body (主办, 承办), the cue before a named thing (推出, 启动), and whether the other
-    /// end is what the sentence of such a mention starts with, so that it is the one who acts.
-    /// </summary>
-    private static void Roles(Scene scene, int from, int to, int kinds, FeatureSet set)
-    {
-        var index = scene.Index;
-        var (f, t) = (index.Entities[from], index.Entities[to]);
-        if (f.Kind is EntityKind.Place or EntityKind.Person || t.Kind == EntityKind.Person)
-        {
-            return;
-        }
-        foreach (var mention in t.Mentions.AsSpan(0, Math.Min(8, t.Mentions.Length)))
-        {
-            var by = mention.Start > 0 && index.Text[mention.Start - 1] == '由' ? 1 : 0;
-            for (var i = mention.End; i < Math.Min(mention.End + 12, index.Text.Length) && index.Clause(i) == index.Clause(mention.Start);)
-            {
-                var (cue, length) = Cues.At(index.Text, i);
-                if (length > 1)
-                {
-                    set.Add(60, (cue * 2) + by, kinds);
-                }
-                i += Math.Max(1, length);
-            }
-        }
-        var (acts, starts) = (0, 0);
-        foreach (var mention in f.Mentions.AsSpan(0, Math.Min(8, f.Mentions.Length)))
-        {
-            for (var i = Math.Max(0, mention.Start - 8); i < mention.Start; i++)
-            {
-                var (cue, length) = Cues.At(index.Text, i);
-                if (length > 1 && i + length <= mention.Start && index.Clause(i) == index.Clause(mention.Start))
-                {
-                    set.Add(61, cue, kinds);
-                }
-            }
-            var (first, last) = Actors(index, mention);
-            starts += first == to ? 1 : 0;
-            acts += last == to ? 1 : 0;
-        }
-        set.Add(62, Math.Min(2, starts), kinds);
-        set.Add(63, Math.Min(2, acts), kinds);
-        set.Add(64, (Math.Min(2, acts) * 3) + Math.Min(2, starts), Math.Min(2, scene.RankOf(from, to)), kinds);
-    }
-
-    /// <summary>The first and the last place or body before a mention in its sentence, and in the one before where it has none; -1 where there is none.</summary>
-    private static (int First, int Last) Actors(ArticleIndex index, in LocalMention mention)
-    {
-        var sentence = index.Sentence(mention.Start);
-        var (first, last) = (-1, -1);
-        for (var at = LowerBound(index.Occurrences, mention.Start) - 1; at >= 0; at--)
-        {
-            var occurrence = index.Occurrences[at];
-            var distance = sentence - index.Sentence(occurrence.Start);
-            if (distance > 1 || (distance == 1 && last >= 0 && InSentence(index, last, sentence)))
-            {
-                break;
-            }
-            if (index.Entities[occurrence.Entity].Kind is EntityKind.Place or EntityKind.Agency or EntityKind.Organization)
-            {
-                first = occurrence.Entity;
-                last = last < 0 ? occurrence.Entity : last;
-            }
-        }
-        return (first, last);
-    }
-
-    private static bool InSentence(ArticleIndex index, int entity, int sentence)
-    {
-        foreach (var mention in index.Entities[entity].Mentions)
-        {
-            if (index.Sentence(mention.Start) == sentence)
-            {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static int LowerBound(ArticleIndex.Occurrence[] occurrences, int start)

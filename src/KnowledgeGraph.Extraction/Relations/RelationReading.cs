@@ -3,13 +3,13 @@ using KnowledgeGraph.Model;
 
 namespace KnowledgeGraph.Extraction.Relations;
 
-/// <summary>The candidates of an article with the scores of the last reading.</summary>
+/// <summary>The candidates of an article with the scores of both readings.</summary>
 internal static class RelationReading
 {
-    /// <summary>A candidate with the last reading's log-odds.</summary>
+    /// <summary>A candidate with the second reading's log-odds.</summary>
     public readonly record struct Scored(RelationType Type, int From, int To, float Score);
 
-    /// <summary>All readings of an article's candidates.</summary>
+    /// <summary>Both readings of an article's candidates.</summary>
     public static List<Scored> Read(Scene scene, RelationModel model)
     {
         var n = scene.Count;
@@ -39,18 +39,11 @@ internal static class RelationReading
                 }
             }
         }
-        for (var pass = 0; pass < model.Passes; pass++)
+        var joint = new JointFeatures(scene, scores);
+        for (var i = 0; i < candidates.Count; i++)
         {
-            var joint = new JointFeatures(scene, scores);
-            for (var i = 0; i < candidates.Count; i++)
-            {
-                var c = candidates[i];
-                candidates[i] = c with { Score = model.Again(joint.Row(c.Type, c.From, c.To), pass, (int)c.Type) };
-            }
-            foreach (var c in candidates)
-            {
-                scores[((((int)c.Type * n) + c.From) * n) + c.To] = c.Score;
-            }
+            var c = candidates[i];
+            candidates[i] = c with { Score = model.Second(joint.Row(c.Type, c.From, c.To), (int)c.Type) };
         }
         return candidates;
     }
