@@ -10,6 +10,7 @@ internal sealed class ArticleIndex
 {
     private readonly int[] sentences;
     private readonly int[] clauses;
+    private readonly bool[] under;
 
     /// <summary>Indexes an article.</summary>
     /// <param name="article">The article.</param>
@@ -48,6 +49,7 @@ internal sealed class ArticleIndex
         {
             FreePlaces();
         }
+        under = Nesting(Entities);
         Occurrences = [.. Entities.SelectMany((e, i) => e.Mentions.Select(m => new Occurrence(m.Start, m.End, i)))];
         Array.Sort(Occurrences);
         FindHome();
@@ -75,11 +77,7 @@ internal sealed class ArticleIndex
     public int Clause(int offset) => clauses[offset];
 
     /// <summary>Whether place <paramref name="a"/> lies in place <paramref name="b"/> by their paths.</summary>
-    public bool IsUnder(int a, int b)
-    {
-        var (inner, outer) = (Entities[a].Path, Entities[b].Path);
-        return inner is not null && outer is not null && inner.Length > outer.Length && inner.StartsWith(outer, StringComparison.Ordinal);
-    }
+    public bool IsUnder(int a, int b) => under[(a * Entities.Length) + b];
 
     /// <summary>The place of the article that directly holds place <paramref name="a"/> by their paths, or -1.</summary>
     public int NamedParent(int a)
@@ -97,6 +95,20 @@ internal sealed class ArticleIndex
 
     /// <summary>Whether a character ends a sentence.</summary>
     public static bool EndsSentence(char c) => c is '。' or '！' or '？' or '；' or '\n' or '!' or '?' or ';';
+
+    private static bool[] Nesting(Party[] entities)
+    {
+        var under = new bool[entities.Length * entities.Length];
+        for (var a = 0; a < entities.Length; a++)
+        {
+            for (var b = 0; b < entities.Length && entities[a].Path is not null; b++)
+            {
+                var (inner, outer) = (entities[a].Path!, entities[b].Path);
+                under[(a * entities.Length) + b] = outer is not null && inner.Length > outer.Length && inner.StartsWith(outer, StringComparison.Ordinal);
+            }
+        }
+        return under;
+    }
 
     private void FreePlaces()
     {

@@ -16,6 +16,7 @@ internal sealed class JointFeatures
 
     private readonly Scene scene;
     private readonly float[] scores;
+    private readonly float[] probabilities;
     private readonly float[] row = new float[Width];
     private readonly int[] together;
 
@@ -27,6 +28,7 @@ internal sealed class JointFeatures
     {
         this.scene = scene;
         this.scores = scores;
+        probabilities = Array.ConvertAll(scores, s => s <= None ? 0 : (float)Logistic.Of(s));
         together = CountTogether(scene);
     }
 
@@ -72,7 +74,7 @@ internal sealed class JointFeatures
         Put(ref at, scene.NameHolds(to, from));
         Put(ref at, Position(from, to));
         Put(ref at, index.Home == to ? 2 : index.Home >= 0 && index.IsUnder(to, index.Home) ? 1 : index.Home >= 0 && index.IsUnder(index.Home, to) ? 3 : 0);
-        var before = scene.PlaceBefore(f.First);
+        var before = scene.PlaceBefore(from);
         Put(ref at, before == to ? 2 : before >= 0 && index.IsUnder(before, to) ? 3 : before >= 0 && index.IsUnder(to, before) ? 1 : 0);
         Put(ref at, scene.Count);
         Put(ref at, index.Sentence(index.Text.Length));
@@ -112,9 +114,9 @@ internal sealed class JointFeatures
         return count;
     }
 
-    private static float Probability(float score) => score <= None ? 0 : (float)Logistic.Of(score);
-
     private float S(int type, int from, int to) => scores[(((type * scene.Count) + from) * scene.Count) + to];
+
+    private float P(int type, int from, int to) => probabilities[(((type * scene.Count) + from) * scene.Count) + to];
 
     private void Put(ref int at, float value) => row[at++] = value;
 
@@ -140,7 +142,7 @@ internal sealed class JointFeatures
             if (x != to && S(type, from, x) is var toRival && toRival > None)
             {
                 bestTo = Math.Max(bestTo, toRival);
-                sumTo += Probability(toRival);
+                sumTo += P(type, from, x);
                 rankTo += toRival > self ? 1 : 0;
                 deeper = scene.Index.IsUnder(x, to) ? Math.Max(deeper, toRival) : deeper;
                 higher = scene.Index.IsUnder(to, x) ? Math.Max(higher, toRival) : higher;
@@ -149,7 +151,7 @@ internal sealed class JointFeatures
             if (x != from && S(type, x, to) is var fromRival && fromRival > None)
             {
                 bestFrom = Math.Max(bestFrom, fromRival);
-                sumFrom += Probability(fromRival);
+                sumFrom += P(type, x, to);
                 rankFrom += fromRival > self ? 1 : 0;
                 listFrom = Neighbours(from, x) ? Math.Max(listFrom, fromRival) : listFrom;
             }
@@ -190,12 +192,12 @@ internal sealed class JointFeatures
             {
                 continue;
             }
-            ledAt = Math.Max(ledAt, Probability(S((int)RelationType.LedBy, from, x)) * Probability(S((int)RelationType.LocatedIn, x, to)));
-            widerAt = Math.Max(widerAt, Probability(S((int)RelationType.InstanceOf, from, x)) * Probability(S(type, x, to)));
-            throughFrom = Math.Max(throughFrom, Probability(S((int)RelationType.HoldsPost, from, x)) * Probability(S((int)RelationType.ParticipatesIn, x, to)));
-            throughTo = Math.Max(throughTo, Probability(S(type, from, x)) * Probability(S((int)RelationType.LocatedIn, to, x)));
-            takesPart = Math.Max(takesPart, Probability(S((int)RelationType.ParticipatesIn, x, from)) * Probability(S((int)RelationType.LocatedIn, x, to)));
-            viaPart = Math.Max(viaPart, Probability(S((int)RelationType.HoldsPost, from, x)) * Probability(S((int)RelationType.LedBy, to, x)));
+            ledAt = Math.Max(ledAt, P((int)RelationType.LedBy, from, x) * P((int)RelationType.LocatedIn, x, to));
+            widerAt = Math.Max(widerAt, P((int)RelationType.InstanceOf, from, x) * P(type, x, to));
+            throughFrom = Math.Max(throughFrom, P((int)RelationType.HoldsPost, from, x) * P((int)RelationType.ParticipatesIn, x, to));
+            throughTo = Math.Max(throughTo, P(type, from, x) * P((int)RelationType.LocatedIn, to, x));
+            takesPart = Math.Max(takesPart, P((int)RelationType.ParticipatesIn, x, from) * P((int)RelationType.LocatedIn, x, to));
+            viaPart = Math.Max(viaPart, P((int)RelationType.HoldsPost, from, x) * P((int)RelationType.LedBy, to, x));
         }
         Put(ref at, ledAt);
         Put(ref at, widerAt);

@@ -122,7 +122,7 @@ internal static class PairFeatures
         }
         var home = scene.Index.Home;
         var homeRelation = to == home ? 1 : home < 0 ? 0 : scene.Index.IsUnder(to, home) ? 2 : scene.Index.IsUnder(home, to) ? 3 : 4;
-        var before = scene.PlaceBefore(scene.Index.Entities[from].First);
+        var before = scene.PlaceBefore(from);
         var beforeRelation = before == to ? 1 : before < 0 ? 0 : scene.Index.IsUnder(before, to) ? 2 : scene.Index.IsUnder(to, before) ? 3 : 4;
         var nameState = (inName ? 1 : 0) + (anyInName ? 2 : 0) + (holds << 2);
         set.Add(26, nameState, kinds);

@@ -11,6 +11,7 @@ internal sealed class Scene
     private readonly bool[] known;
     private readonly int[] rankInKind;
     private readonly byte[] nameFits;
+    private readonly int[] placesBefore;
 
     public Scene(ArticleIndex index)
     {
@@ -37,6 +38,7 @@ internal sealed class Scene
         {
             Parents[a] = index.Entities[a].Kind == EntityKind.Place ? index.NamedParent(a) : -1;
         }
+        placesBefore = [.. index.Entities.Select(e => LastPlaceBefore(e.First))];
     }
 
     /// <summary>The article.</summary>
@@ -60,23 +62,8 @@ internal sealed class Scene
     /// <summary>How a name of <paramref name="outer"/> holds a name of <paramref name="inner"/>: see <see cref="NameFit.Holds"/>.</summary>
     public int NameHolds(int outer, int inner) => nameFits[(outer * Count) + inner];
 
-    /// <summary>The place whose mention stands last before <paramref name="start"/>, or -1.</summary>
-    public int PlaceBefore(int start)
-    {
-        var best = -1;
-        foreach (var occurrence in Index.Occurrences)
-        {
-            if (occurrence.Start >= start)
-            {
-                break;
-            }
-            if (Index.Entities[occurrence.Entity].Kind == EntityKind.Place)
-            {
-                best = occurrence.Entity;
-            }
-        }
-        return best;
-    }
+    /// <summary>The place whose mention stands last before the first mention of <paramref name="entity"/>, or -1.</summary>
+    public int PlaceBefore(int entity) => placesBefore[entity];
 
     /// <summary>Whether a place inside <paramref name="place"/> is named in <paramref name="a"/>'s name or nearer to it.</summary>
     public (bool InName, bool Nearer) Deeper(int a, int place)
@@ -91,6 +78,20 @@ internal sealed class Scene
             }
         }
         return (inName, nearer);
+    }
+
+    private int LastPlaceBefore(int start)
+    {
+        var best = -1;
+        foreach (var occurrence in Index.Occurrences)
+        {
+            if (occurrence.Start >= start)
+            {
+                break;
+            }
+            best = Index.Entities[occurrence.Entity].Kind == EntityKind.Place ? occurrence.Entity : best;
+        }
+        return best;
     }
 
     private static int Fit(ArticleIndex.Party outer, ArticleIndex.Party inner) =>
