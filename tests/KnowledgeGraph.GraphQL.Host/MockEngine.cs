@@ -18,7 +18,7 @@ internal static class MockEngine
         MaxFields = 10_000,
         MaxAliases = 10_000,
         MaxDirectives = 10_000,
-        MaxCost = long.MaxValue / 8,
+        MaxCost = long.MaxValue,
     };
 
     public static GraphQLEngine Build(byte[] sdl, GraphQLOptions? options = null)

@@ -8,6 +8,7 @@ public sealed class ValuesOfCorrectTypeTests : RuleTestBase
     public void Valid(string document) => IsValid<GraphQL.Validation.Rules.ValuesOfCorrectType>(document);
 
     [Theory]
+    [InlineData("{ arguments { float(arg: 1e999) } }", "1:26: Expected a value of type \"Float\", found 1e999.")]
     [InlineData(
         "{ arguments { int(arg: \"1\") a: int(arg: 1.0) b: int(arg: 829384293849283498239482938) c: int(arg: FOO) d: int(arg: true) } }",
         "1:24: Expected a value of type \"Int\", found \"1\".",
