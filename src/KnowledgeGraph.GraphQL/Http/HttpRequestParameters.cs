@@ -47,10 +47,12 @@ internal sealed record HttpRequestParameters
         }
         catch (JsonException exception)
         {
+            isBatch = false;
             return [Failed($"The body is not JSON: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}.")];
         }
         catch (InvalidOperationException)
         {
+            isBatch = false;
             return [Failed("The body has text that is not UTF-8.")];
         }
     }

@@ -64,6 +64,8 @@ public sealed class GraphQLEndpointTests : IAsyncDisposable
     [InlineData("""5""", 400, "BAD_USER_INPUT")]
     [InlineData("", 400, "BAD_USER_INPUT")]
     [InlineData("""{"query":"{hello}"} x""", 400, "BAD_USER_INPUT")]
+    [InlineData("""[{"query":"{hello}"}, {]""", 400, "BAD_USER_INPUT")]
+    [InlineData("""[]""", 400, "BAD_USER_INPUT")]
     public async Task A_request_that_is_wrong_has_a_status_and_a_code(string body, int status, string code)
     {
         var response = await Post(await Serve(), body, "application/graphql-response+json");
