@@ -58,7 +58,8 @@ internal sealed class DefaultValues(Action<Node?, string> report)
             else if (field.HasDefault)
             {
                 Coerce(field);
-                if (!_done[field])
+                // A field that is no input has been reported, and is not coerced at all.
+                if (_done.TryGetValue(field, out var isDone) && !isDone)
                     return false;
             }
         }

@@ -47,6 +47,7 @@ public sealed class SchemaErrorTests
     [InlineData("type Query { a(i: Int = \"x\"): Int }", "1:25: The default of i does not fit its type Int.")]
     [InlineData("type Query { a(i: A): Int } input A { a: A = {} }", "1:46: The default of a contains itself.")]
     [InlineData("type Query { a(i: A): Int } input A { b: B = {} } input B { a: A = {} }", "1:68: The default of a contains itself.")]
+    [InlineData("type Query { a(i: I = {}): Int } input I { b: Query = 1 }", "1:47: Input field I.b must have an input type, and Query is none.")]
     [InlineData("type Query { a: Int } directive @d(a: Int @d) on ARGUMENT_DEFINITION", "1:23: Directive @d refers to itself.")]
     [InlineData("schema { query: Q mutation: Q } type Q { a: Int }", "1:33: The mutation type must be another type than the query type.")]
     public void A_schema_that_is_not_valid_is_refused(string sdl, string expected)
