@@ -12,10 +12,19 @@ public sealed class IntrospectionDifferentialTests
     [Theory]
     [InlineData(nameof(Schemas.Pets))]
     [InlineData(nameof(Schemas.Shop))]
+    [InlineData("archive.graphql")]
+    [InlineData("forge.graphql")]
+    [InlineData("kitchen-sink.graphql")]
+    [InlineData("shop.graphql")]
     public void Introspection_is_that_of_the_reference_implementation(string name)
     {
         using var oracle = Oracle.Start();
-        var sdl = name == nameof(Schemas.Pets) ? Schemas.Pets : Schemas.Shop;
+        var sdl = name switch
+        {
+            nameof(Schemas.Pets) => Schemas.Pets,
+            nameof(Schemas.Shop) => Schemas.Shop,
+            _ => File.ReadAllText(Path.Combine(Oracle.NodeFolder, "..", "KnowledgeGraph.GraphQL.Tests", "Schemas", name)),
+        };
         var expected = oracle.Ask(new JsonObject { ["op"] = "schema", ["sdl"] = sdl });
         var query = (string)oracle.Ask(new JsonObject { ["op"] = "introspectionQuery" })["query"]!;
         var output = new ArrayBufferWriter<byte>();
