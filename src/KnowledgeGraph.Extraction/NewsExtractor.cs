@@ -58,7 +58,7 @@ public sealed class NewsExtractor : IDocumentExtractor
     {
         var text = new ArticleText(page.Article);
         var annotated = AnnotatedArticle.Create(text);
-        var linked = Coreference.Link(text, steps.Names(annotated));
+        var linked = Coreference.Link(text, NameEdges.Align(text.Text, steps.Names(annotated)));
         var relations = ImpliedRelations.Complete(linked, steps.Relations(annotated, linked.Entities));
         return GraphBuilder.Build(page, text, linked, relations, steps.Observations(annotated, linked.Entities, relations), steps.Dates(annotated, linked.Entities));
     }
