@@ -6,6 +6,7 @@ using KnowledgeGraph.GraphQL.Host;
 namespace KnowledgeGraph.GraphQL.Tests.Execution;
 
 /// <summary>What a request costs in memory, which unlike time can be tested.</summary>
+[Collection(nameof(Alone))]
 public sealed class AllocationTests
 {
     private const string Small = "{ node(id: 1) { id ... on Book { name price pages } } products(first: 2) { totalCount edges { cursor node { name } } } }";
@@ -50,3 +51,7 @@ public sealed class AllocationTests
         Assert.True(task.IsCompletedSuccessfully && task.Result == GraphQLOutcome.Executed);
     }
 }
+
+/// <summary>Tests of the whole process's memory, which other tests beside them would change.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
