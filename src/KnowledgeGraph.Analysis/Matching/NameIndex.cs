@@ -86,12 +86,11 @@ public sealed class NameIndex
         ];
     }
 
-    /// <summary>Names and texts as they are compared: folded, without quotes, brackets and dots.</summary>
-    internal static string Key(string name)
-    {
-        var folded = SearchText.Fold(name);
-        return folded.AsSpan().IndexOfAny(Marks) < 0 ? folded : string.Concat(folded.Where(c => !Marks.Contains(c)));
-    }
+    /// <summary>A name without quotes, brackets and dots.</summary>
+    public static string WithoutMarks(string name) => name.AsSpan().IndexOfAny(Marks) < 0 ? name : string.Concat(name.Where(c => !Marks.Contains(c)));
+
+    /// <summary>Names and texts as they are compared: folded and without marks.</summary>
+    internal static string Key(string name) => WithoutMarks(SearchText.Fold(name));
 
 
     private static bool IsSpelling(string key) => key.Any(char.IsAsciiLetter) && key.All(char.IsAsciiLetterOrDigit);

@@ -1,0 +1,191 @@
+using KnowledgeGraph.Analysis.Adoptions;
+using KnowledgeGraph.GraphQL.Execution;
+using KnowledgeGraph.Model;
+using KnowledgeGraph.Storage;
+
+namespace KnowledgeGraph.Server.Api;
+
+/// <summary>Entity and its eight kinds.</summary>
+internal static class EntityBindings
+{
+    public static GraphQLEngineBuilder BindEntities(this GraphQLEngineBuilder builder)
+    {
+        builder.Interface<object>("Node", typeName: TypeNameOf)
+            .Interface<StoredEntity>("Entity", BindCommon, TypeNameOf)
+            .Object<StoredEntity>("Place", BindPlace)
+            .Object<StoredEntity>("Programme", BindProgramme)
+            .Object<StoredEntity>("Person", fields => fields.Batch<IReadOnlyList<Post>>("posts", PostsAsync));
+        foreach (var kind in new[] { "Agency", "Organization", "Project", "Facility", "Event" })
+        {
+            builder.Object<StoredEntity>(kind, _ => { });
+        }
+        return builder
+            .Object<Post>("Post", fields => fields
+                .Field("title", post => post.Title)
+                .Batch<StoredEntity>("body", batch => StoreCalls.One(batch, batch.Context.Reader().GetEntitiesAsync, post => post.Body))
+                .Field("evidence", post => post.Evidence))
+            .Object<CoMention>("CoMention", fields => fields.Field("entity", pair => pair.Entity).Field("articleCount", pair => pair.ArticleCount))
+            .Object<Adoption>("Adoption", fields => fields
+                .Batch<StoredEntity>("programme", batch => StoreCalls.One(batch, batch.Context.Reader().GetEntitiesAsync, adoption => adoption.Programme))
+                .Batch<StoredEntity>("place", batch => StoreCalls.One(batch, batch.Context.Reader().GetEntitiesAsync, adoption => adoption.Place))
+                .Field("firstReported", adoption => adoption.FirstReported)
+                .Field("articleCount", adoption => adoption.ArticleCount)
+                .Batch<IReadOnlyList<StoredEvidence>>("evidence", AdoptionEvidenceAsync));
+    }
+
+    private static string? TypeNameOf(object node) => node is StoredEntity entity ? entity.Kind.ToString() : "Article";
+
+    private static void BindCommon(FieldBinder<StoredEntity> fields) => fields
+        .Field("id", entity => entity.Id)
+        .Field("kind", entity => entity.Kind)
+        .Field("name", entity => entity.Name)
+        .Field("aliases", entity => entity.Aliases)
+        .Field("articleCount", entity => entity.ArticleCount)
+        .Field("firstReported", entity => entity.FirstReported)
+        .Field("lastReported", entity => entity.LastReported)
+        .Batch<Connection<StoredMention>>("mentions", batch =>
+        {
+            var minScore = batch.Context.Argument<double>("minScore");
+            return StoreCalls.Pages(batch, (ids, page, token) => batch.Context.Reader().GetMentionsAsync(ids, minScore, page, token), entity => entity.Id);
+        })
+        .Batch<Connection<StoredRelation>>("relations", batch =>
+        {
+            var filter = new RelationFilter
+            {
+                Types = batch.Context.Argument<IReadOnlyList<RelationType>>("types"),
+                Direction = batch.Context.Argument<Direction>("direction"),
+                Kinds = batch.Context.Argument<IReadOnlyList<EntityKind>>("kinds"),
+                MinScore = batch.Context.Argument<double>("minScore"),
+            };
+            return StoreCalls.Pages(batch, (ids, page, token) => batch.Context.Reader().GetRelationsOfAsync(ids, filter, page, token), entity => entity.Id);
+        })
+        .Batch<Connection<StoredObservation>>("observations", batch =>
+        {
+            var filter = new ObservationFilter { MinScore = batch.Context.Argument<double>("minScore") };
+            return StoreCalls.Pages(batch, (ids, page, token) => batch.Context.Reader().GetObservationsOfAsync(ids, filter, page, token), entity => entity.Id);
+        })
+        .Batch<IReadOnlyList<CoMention>>("coMentioned", async batch =>
+        {
+            var kinds = batch.Context.Argument<IReadOnlyList<EntityKind>>("kinds");
+            var found = await StoreCalls.Guard(batch.Context.Reader().GetCoMentionsAsync(
+                StoreCalls.Ids(batch, entity => entity.Id), kinds, batch.Context.First(), batch.Context.CancellationToken)).ConfigureAwait(false);
+            for (var i = 0; i < batch.Count; i++)
+            {
+                batch[i] = found[i];
+            }
+        });
+
+    private static void BindPlace(FieldBinder<StoredEntity> fields) => fields
+        .Field("level", place => place.Level!.Value)
+        .Field("code", place => place.Code)
+        .Field("divisionCode", place => place.DivisionCode)
+        .Field("path", place => place.Canonical ?? place.Name)
+        .Batch<StoredEntity>("parent", batch => StoreCalls.One(batch, batch.Context.Reader().GetEntitiesAsync, place => place.Parent))
+        .Batch<IReadOnlyList<StoredEntity>>("ancestors", async batch =>
+        {
+            var found = await StoreCalls.Guard(batch.Context.Reader().GetAncestorsAsync(
+                StoreCalls.Ids(batch, place => place.Id), batch.Context.CancellationToken)).ConfigureAwait(false);
+            for (var i = 0; i < batch.Count; i++)
+            {
+                batch[i] = [.. found[i].Reverse()];
+            }
+        })
+        .Batch<Connection<StoredEntity>>("children", batch =>
+        {
+            var level = batch.Context.Argument<PlaceLevel?>("level");
+            return StoreCalls.Pages(batch, (ids, page, token) => batch.Context.Reader().GetChildrenAsync(ids, level, page, token), place => place.Id);
+        })
+        .Batch<Connection<Adoption>>("adoptions", async batch =>
+        {
+            var page = batch.Context.Page();
+            var adoptions = await StoreCalls.Guard(AdoptionAnalysis.OfPlacesAsync(
+                batch.Context.Reader(), StoreCalls.Ids(batch, place => place.Id), batch.Context.Argument<PartialDate?>("asOf"), batch.Context.CancellationToken)).ConfigureAwait(false);
+            for (var i = 0; i < batch.Count; i++)
+            {
+                batch[i] = await StoreCalls.Guard(AdoptionPage.Of(adoptions[i], page)).ConfigureAwait(false);
+            }
+        });
+
+    private static void BindProgramme(FieldBinder<StoredEntity> fields) => fields
+        .Batch<StoredEntity>("family", FamilyAsync)
+        .Batch<Connection<StoredEntity>>("instances", InstancesAsync)
+        .Batch<IReadOnlyList<Adoption>>("adoptions", async batch =>
+        {
+            var found = await StoreCalls.Guard(AdoptionAnalysis.OfProgrammesAsync(
+                batch.Context.Reader(), StoreCalls.Ids(batch, programme => programme.Id), batch.Context.Argument<PlaceLevel>("level"),
+                batch.Context.Argument<PartialDate?>("asOf"), batch.Context.CancellationToken)).ConfigureAwait(false);
+            for (var i = 0; i < batch.Count; i++)
+            {
+                batch[i] = found[i];
+            }
+        });
+
+    /// <summary>The wider programme that most articles state; ties by the order of relations.</summary>
+    private static async ValueTask FamilyAsync(FieldBatch<StoredEntity, StoredEntity> batch)
+    {
+        var relations = await RelationsAsync(batch, Direction.Out).ConfigureAwait(false);
+        string?[] families = [.. relations.Select(list => list.OrderByDescending(relation => relation.ArticleCount).FirstOrDefault()?.To)];
+        var number = 0;
+        await StoreCalls.One(batch, batch.Context.Reader().GetEntitiesAsync, _ => families[number++]).ConfigureAwait(false);
+    }
+
+    private static async ValueTask InstancesAsync(FieldBatch<StoredEntity, Connection<StoredEntity>> batch)
+    {
+        var page = batch.Context.Page();
+        var relations = await RelationsAsync(batch, Direction.In).ConfigureAwait(false);
+        string[] ids = [.. relations.SelectMany(list => list).Select(relation => relation.From).Distinct(StringComparer.Ordinal)];
+        var entities = await StoreCalls.Guard(batch.Context.Reader().GetEntitiesAsync(ids, batch.Context.CancellationToken)).ConfigureAwait(false);
+        var byId = ids.Zip(entities).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+        for (var i = 0; i < batch.Count; i++)
+        {
+            var instances = relations[i].Select(relation => byId[relation.From]).OfType<StoredEntity>().Where(entity => entity.Kind == EntityKind.Programme).DistinctBy(entity => entity.Id)
+                .OrderBy(entity => entity.Name, CodePointOrder.Instance).ThenBy(entity => entity.Id, CodePointOrder.Instance);
+            batch[i] = await StoreCalls.Guard(ListPage.Of(instances, page, entity => new("instances", entity.Name, entity.Id))).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The INSTANCE_OF relations of programmes, up to the bound of a page.</summary>
+    private static async ValueTask<IReadOnlyList<IReadOnlyList<StoredRelation>>> RelationsAsync<T>(FieldBatch<StoredEntity, T> batch, Direction direction)
+    {
+        var query = new NeighbourQuery { Types = [RelationType.InstanceOf], Direction = direction };
+        var found = await StoreCalls.Guard(batch.Context.Reader().GetNeighboursAsync(
+            StoreCalls.Ids(batch, programme => programme.Id), query, batch.Context.CancellationToken)).ConfigureAwait(false);
+        return [.. found.Select(neighbours => neighbours.Relations)];
+    }
+
+    /// <summary>Each post by its first evidence.</summary>
+    private static async ValueTask PostsAsync(FieldBatch<StoredEntity, IReadOnlyList<Post>> batch)
+    {
+        var reader = batch.Context.Reader();
+        var filter = new RelationFilter { Types = [RelationType.HoldsPost], Direction = Direction.Out };
+        var pages = await StoreCalls.Guard(reader.GetRelationsOfAsync(
+            StoreCalls.Ids(batch, person => person.Id), filter, new(Arguments.MaxFirst), batch.Context.CancellationToken)).ConfigureAwait(false);
+        string[] relations = [.. pages.SelectMany(page => page.Edges).Select(edge => edge.Node.Id)];
+        var evidence = await StoreCalls.Guard(reader.GetEvidenceAsync(relations, new(1), batch.Context.CancellationToken)).ConfigureAwait(false);
+        var byId = relations.Zip(evidence).ToDictionary(pair => pair.First, pair => pair.Second.Edges[0].Node, StringComparer.Ordinal);
+        for (var i = 0; i < batch.Count; i++)
+        {
+            batch[i] = [.. pages[i].Edges.Select(edge => new Post(edge.Node.Title, edge.Node.To, byId[edge.Node.Id]))];
+        }
+    }
+
+    private static async ValueTask AdoptionEvidenceAsync(FieldBatch<Adoption, IReadOnlyList<StoredEvidence>> batch)
+    {
+        var first = batch.Context.First();
+        string[] relations = [.. Enumerable.Range(0, batch.Count).SelectMany(i => batch.Parent(i).Relations).Distinct(StringComparer.Ordinal)];
+        var pages = await StoreCalls.Guard(batch.Context.Reader().GetEvidenceAsync(relations, new(first), batch.Context.CancellationToken)).ConfigureAwait(false);
+        var byId = relations.Zip(pages).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+        for (var i = 0; i < batch.Count; i++)
+        {
+            batch[i] =
+            [
+                .. batch.Parent(i).Relations.SelectMany(relation => byId[relation].Edges).Select(edge => edge.Node)
+                    .OrderBy(evidence => evidence.Published is null).ThenBy(evidence => evidence.Published)
+                    .ThenBy(evidence => evidence.Article, CodePointOrder.Instance).ThenBy(evidence => evidence.Span).Take(first),
+            ];
+        }
+    }
+}
+
+/// <summary>A post of a person: title, body and the first text that states it.</summary>
+internal sealed record Post(string? Title, string Body, StoredEvidence Evidence);
