@@ -67,7 +67,7 @@ internal static class EntityBindings
         .Batch<IReadOnlyList<CoMention>>("coMentioned", async batch =>
         {
             var kinds = batch.Context.Argument<IReadOnlyList<EntityKind>>("kinds");
-            var found = await StoreCalls.Guard(batch.Context.Reader().GetCoMentionsAsync(
+            var found = await StoreCalls.Guard(() => batch.Context.Reader().GetCoMentionsAsync(
                 StoreCalls.Ids(batch, entity => entity.Id), kinds, batch.Context.First(), batch.Context.CancellationToken)).ConfigureAwait(false);
             for (var i = 0; i < batch.Count; i++)
             {
@@ -83,7 +83,7 @@ internal static class EntityBindings
         .Batch<StoredEntity>("parent", batch => StoreCalls.One(batch, batch.Context.Reader().GetEntitiesAsync, place => place.Parent))
         .Batch<IReadOnlyList<StoredEntity>>("ancestors", async batch =>
         {
-            var found = await StoreCalls.Guard(batch.Context.Reader().GetAncestorsAsync(
+            var found = await StoreCalls.Guard(() => batch.Context.Reader().GetAncestorsAsync(
                 StoreCalls.Ids(batch, place => place.Id), batch.Context.CancellationToken)).ConfigureAwait(false);
             for (var i = 0; i < batch.Count; i++)
             {
@@ -98,11 +98,11 @@ internal static class EntityBindings
         .Batch<Connection<Adoption>>("adoptions", async batch =>
         {
             var page = batch.Context.Page();
-            var adoptions = await StoreCalls.Guard(AdoptionAnalysis.OfPlacesAsync(
+            var adoptions = await StoreCalls.Guard(() => AdoptionAnalysis.OfPlacesAsync(
                 batch.Context.Reader(), StoreCalls.Ids(batch, place => place.Id), batch.Context.Argument<PartialDate?>("asOf"), batch.Context.CancellationToken)).ConfigureAwait(false);
             for (var i = 0; i < batch.Count; i++)
             {
-                batch[i] = await StoreCalls.Guard(AdoptionPage.Of(adoptions[i], page)).ConfigureAwait(false);
+                batch[i] = await StoreCalls.Guard(() => AdoptionPage.Of(adoptions[i], page)).ConfigureAwait(false);
             }
         });
 
@@ -111,7 +111,7 @@ internal static class EntityBindings
         .Batch<Connection<StoredEntity>>("instances", InstancesAsync)
         .Batch<IReadOnlyList<Adoption>>("adoptions", async batch =>
         {
-            var found = await StoreCalls.Guard(AdoptionAnalysis.OfProgrammesAsync(
+            var found = await StoreCalls.Guard(() => AdoptionAnalysis.OfProgrammesAsync(
                 batch.Context.Reader(), StoreCalls.Ids(batch, programme => programme.Id), batch.Context.Argument<PlaceLevel>("level"),
                 batch.Context.Argument<PartialDate?>("asOf"), batch.Context.CancellationToken)).ConfigureAwait(false);
             for (var i = 0; i < batch.Count; i++)
@@ -134,13 +134,13 @@ internal static class EntityBindings
         var page = batch.Context.Page();
         var relations = await RelationsAsync(batch, Direction.In).ConfigureAwait(false);
         string[] ids = [.. relations.SelectMany(list => list).Select(relation => relation.From).Distinct(StringComparer.Ordinal)];
-        var entities = await StoreCalls.Guard(batch.Context.Reader().GetEntitiesAsync(ids, batch.Context.CancellationToken)).ConfigureAwait(false);
+        var entities = await StoreCalls.Guard(() => batch.Context.Reader().GetEntitiesAsync(ids, batch.Context.CancellationToken)).ConfigureAwait(false);
         var byId = ids.Zip(entities).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
         for (var i = 0; i < batch.Count; i++)
         {
             var instances = relations[i].Select(relation => byId[relation.From]).OfType<StoredEntity>().Where(entity => entity.Kind == EntityKind.Programme).DistinctBy(entity => entity.Id)
                 .OrderBy(entity => entity.Name, CodePointOrder.Instance).ThenBy(entity => entity.Id, CodePointOrder.Instance);
-            batch[i] = await StoreCalls.Guard(ListPage.Of(instances, page, entity => new("instances", entity.Name, entity.Id))).ConfigureAwait(false);
+            batch[i] = await StoreCalls.Guard(() => ListPage.Of(instances, page, entity => new("instances", entity.Name, entity.Id))).ConfigureAwait(false);
         }
     }
 
@@ -148,7 +148,7 @@ internal static class EntityBindings
     private static async ValueTask<IReadOnlyList<IReadOnlyList<StoredRelation>>> RelationsAsync<T>(FieldBatch<StoredEntity, T> batch, Direction direction)
     {
         var query = new NeighbourQuery { Types = [RelationType.InstanceOf], Direction = direction };
-        var found = await StoreCalls.Guard(batch.Context.Reader().GetNeighboursAsync(
+        var found = await StoreCalls.Guard(() => batch.Context.Reader().GetNeighboursAsync(
             StoreCalls.Ids(batch, programme => programme.Id), query, batch.Context.CancellationToken)).ConfigureAwait(false);
         return [.. found.Select(neighbours => neighbours.Relations)];
     }
@@ -158,10 +158,10 @@ internal static class EntityBindings
     {
         var reader = batch.Context.Reader();
         var filter = new RelationFilter { Types = [RelationType.HoldsPost], Direction = Direction.Out };
-        var pages = await StoreCalls.Guard(reader.GetRelationsOfAsync(
+        var pages = await StoreCalls.Guard(() => reader.GetRelationsOfAsync(
             StoreCalls.Ids(batch, person => person.Id), filter, new(Arguments.MaxFirst), batch.Context.CancellationToken)).ConfigureAwait(false);
         string[] relations = [.. pages.SelectMany(page => page.Edges).Select(edge => edge.Node.Id)];
-        var evidence = await StoreCalls.Guard(reader.GetEvidenceAsync(relations, new(1), batch.Context.CancellationToken)).ConfigureAwait(false);
+        var evidence = await StoreCalls.Guard(() => reader.GetEvidenceAsync(relations, new(1), batch.Context.CancellationToken)).ConfigureAwait(false);
         var byId = relations.Zip(evidence).ToDictionary(pair => pair.First, pair => pair.Second.Edges[0].Node, StringComparer.Ordinal);
         for (var i = 0; i < batch.Count; i++)
         {
@@ -173,7 +173,7 @@ internal static class EntityBindings
     {
         var first = batch.Context.First();
         string[] relations = [.. Enumerable.Range(0, batch.Count).SelectMany(i => batch.Parent(i).Relations).Distinct(StringComparer.Ordinal)];
-        var pages = await StoreCalls.Guard(batch.Context.Reader().GetEvidenceAsync(relations, new(first), batch.Context.CancellationToken)).ConfigureAwait(false);
+        var pages = await StoreCalls.Guard(() => batch.Context.Reader().GetEvidenceAsync(relations, new(first), batch.Context.CancellationToken)).ConfigureAwait(false);
         var byId = relations.Zip(pages).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
         for (var i = 0; i < batch.Count; i++)
         {

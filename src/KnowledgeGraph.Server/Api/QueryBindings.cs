@@ -48,7 +48,7 @@ internal static class QueryBindings
             .Async("paths", PathsAsync)
             .Async("relationsBetween", RelationsBetweenAsync)
             .Async("lookUp", LookUpAsync)
-            .Async("statistics", context => StoreCalls.Guard(context.Reader().GetStatisticsAsync(context.CancellationToken))));
+            .Async("statistics", context => StoreCalls.Guard(() => context.Reader().GetStatisticsAsync(context.CancellationToken))));
 
     private static void BindStatistics(FieldBinder<GraphStatistics> fields) => fields
         .Field("documents", statistics => statistics.Documents)
@@ -63,13 +63,13 @@ internal static class QueryBindings
     private static async ValueTask<IReadOnlyList<object?>> NodesAsync(FieldContext context, IReadOnlyList<string> ids)
     {
         var reader = context.Reader();
-        var entities = await StoreCalls.Guard(reader.GetEntitiesAsync(ids, context.CancellationToken)).ConfigureAwait(false);
-        var articles = await StoreCalls.Guard(reader.GetArticlesAsync(ids, context.CancellationToken)).ConfigureAwait(false);
+        var entities = await StoreCalls.Guard(() => reader.GetEntitiesAsync(ids, context.CancellationToken)).ConfigureAwait(false);
+        var articles = await StoreCalls.Guard(() => reader.GetArticlesAsync(ids, context.CancellationToken)).ConfigureAwait(false);
         return [.. entities.Zip(articles, (entity, article) => (object?)entity ?? article)];
     }
 
     private static async ValueTask<StoredEntity?> EntityAsync(FieldContext context, string id) =>
-        (await StoreCalls.Guard(context.Reader().GetEntitiesAsync([id], context.CancellationToken)).ConfigureAwait(false))[0];
+        (await StoreCalls.Guard(() => context.Reader().GetEntitiesAsync([id], context.CancellationToken)).ConfigureAwait(false))[0];
 
     private static ValueTask<Connection<StoredEntity>> EntitiesAsync(FieldContext context)
     {
@@ -124,7 +124,7 @@ internal static class QueryBindings
             }
         }
         NameMatch[] shown = [.. matches.Skip(start).Take(page.First)];
-        var entities = await StoreCalls.Guard(context.Reader().GetEntitiesAsync([.. matches.Select(match => match.Entity)], context.CancellationToken)).ConfigureAwait(false);
+        var entities = await StoreCalls.Guard(() => context.Reader().GetEntitiesAsync([.. matches.Select(match => match.Entity)], context.CancellationToken)).ConfigureAwait(false);
         var byId = entities.OfType<StoredEntity>().ToDictionary(entity => entity.Id, StringComparer.Ordinal);
         SearchHit[] edges = [.. shown.Select(match => new SearchHit(CursorOf(match), byId[match.Entity], match))];
         return new(
@@ -149,7 +149,7 @@ internal static class QueryBindings
         string? after = null;
         do
         {
-            var page = await StoreCalls.Guard(context.Reader().FindEntitiesAsync(filter, EntityOrder.Name, new(SearchDepth, after), context.CancellationToken)).ConfigureAwait(false);
+            var page = await StoreCalls.Guard(() => context.Reader().FindEntitiesAsync(filter, EntityOrder.Name, new(SearchDepth, after), context.CancellationToken)).ConfigureAwait(false);
             inside.UnionWith(page.Edges.Select(edge => edge.Node.Id));
             after = page.HasNext ? page.Edges[^1].Cursor.ToString() : null;
         }
@@ -166,13 +166,13 @@ internal static class QueryBindings
         }
         if (code is not null)
         {
-            var byCode = await StoreCalls.Guard(context.Reader().GetPlacesByCodeAsync([code], context.CancellationToken)).ConfigureAwait(false);
+            var byCode = await StoreCalls.Guard(() => context.Reader().GetPlacesByCodeAsync([code], context.CancellationToken)).ConfigureAwait(false);
             return byCode[0].Count > 0 ? byCode[0][0] : null;
         }
-        var named = (await StoreCalls.Guard(context.Reader().GetEntitiesByNameAsync([name!], [EntityKind.Place], context.CancellationToken)).ConfigureAwait(false))[0];
+        var named = (await StoreCalls.Guard(() => context.Reader().GetEntitiesByNameAsync([name!], [EntityKind.Place], context.CancellationToken)).ConfigureAwait(false))[0];
         NamedEntity[] displayed = [.. named.Where(place => place.IsDisplayName)];
         string[] ids = [.. (displayed.Length > 0 ? displayed : named).Select(place => place.Entity).Distinct(StringComparer.Ordinal)];
-        var places = await StoreCalls.Guard(context.Reader().GetEntitiesAsync(ids, context.CancellationToken)).ConfigureAwait(false);
+        var places = await StoreCalls.Guard(() => context.Reader().GetEntitiesAsync(ids, context.CancellationToken)).ConfigureAwait(false);
         return places.Count <= 1
             ? (places.Count == 1 ? places[0] : null)
             : throw new GraphQLFieldException(
@@ -186,14 +186,14 @@ internal static class QueryBindings
         {
             return direct;
         }
-        var named = (await StoreCalls.Guard(context.Reader().GetEntitiesByNameAsync([name, context.Argument<string>("name")!], [EntityKind.Programme], context.CancellationToken)).ConfigureAwait(false))
+        var named = (await StoreCalls.Guard(() => context.Reader().GetEntitiesByNameAsync([name, context.Argument<string>("name")!], [EntityKind.Programme], context.CancellationToken)).ConfigureAwait(false))
             .SelectMany(list => list).OrderByDescending(programme => programme.IsDisplayName).ThenByDescending(programme => programme.ArticleCount)
             .ThenBy(programme => programme.Entity, CodePointOrder.Instance).FirstOrDefault();
         return named is null ? null : await EntityAsync(context, named.Entity).ConfigureAwait(false);
     }
 
     private static async ValueTask<StoredArticle?> ArticleAsync(FieldContext context) =>
-        (await StoreCalls.Guard(context.Reader().GetArticlesAsync([context.Argument<string>("id")!], context.CancellationToken)).ConfigureAwait(false))[0];
+        (await StoreCalls.Guard(() => context.Reader().GetArticlesAsync([context.Argument<string>("id")!], context.CancellationToken)).ConfigureAwait(false))[0];
 
     private static ValueTask<Connection<StoredArticle>> ArticlesAsync(FieldContext context)
     {
@@ -212,10 +212,10 @@ internal static class QueryBindings
     private static async ValueTask<IReadOnlyList<PathResult>> PathsAsync(FieldContext context)
     {
         var maxLength = context.Bounded("maxLength", 1, 6);
-        var found = await StoreCalls.Guard(new PathSearch(context.Reader()).FindAsync(
+        var found = await StoreCalls.Guard(() => new PathSearch(context.Reader()).FindAsync(
             context.Argument<string>("from")!, context.Argument<string>("to")!, maxLength, context.First(), context.CancellationToken)).ConfigureAwait(false);
         string[] ids = [.. found.Paths.SelectMany(path => path.Entities).Distinct(StringComparer.Ordinal)];
-        var entities = await StoreCalls.Guard(context.Reader().GetEntitiesAsync(ids, context.CancellationToken)).ConfigureAwait(false);
+        var entities = await StoreCalls.Guard(() => context.Reader().GetEntitiesAsync(ids, context.CancellationToken)).ConfigureAwait(false);
         var byId = entities.OfType<StoredEntity>().ToDictionary(entity => entity.Id, StringComparer.Ordinal);
         return [.. found.Paths.Select(path => new PathResult([.. path.Entities.Select(id => byId[id])], path.Relations))];
     }
@@ -235,7 +235,7 @@ internal static class QueryBindings
         var names = await context.Scope().Names(context.CancellationToken).ConfigureAwait(false);
         IReadOnlyList<NameMatch>[] matches = [.. texts.Select(text => names.Find(text, kinds, first))];
         string[] ids = [.. matches.SelectMany(list => list).Select(match => match.Entity).Distinct(StringComparer.Ordinal)];
-        var entities = await StoreCalls.Guard(context.Reader().GetEntitiesAsync(ids, context.CancellationToken)).ConfigureAwait(false);
+        var entities = await StoreCalls.Guard(() => context.Reader().GetEntitiesAsync(ids, context.CancellationToken)).ConfigureAwait(false);
         var byId = entities.OfType<StoredEntity>().ToDictionary(entity => entity.Id, StringComparer.Ordinal);
         return [.. texts.Select((text, index) => new LookUpResult(text, [.. matches[index].Select(match => new LookUpHit(byId[match.Entity], match))]))];
     }

@@ -10,11 +10,11 @@ internal static class StoreCalls
     public const string StoreUnavailable = "STORE_UNAVAILABLE";
 
     /// <summary>Awaits a call of the store; its failures become errors that a client can act on.</summary>
-    public static async ValueTask<T> Guard<T>(ValueTask<T> call)
+    public static async ValueTask<T> Guard<T>(Func<ValueTask<T>> call)
     {
         try
         {
-            return await call.ConfigureAwait(false);
+            return await call().ConfigureAwait(false);
         }
         catch (InvalidCursorException error)
         {
@@ -33,8 +33,8 @@ internal static class StoreCalls
         var page = batch.Context.Page();
         var ids = Ids(batch, idOf);
         var token = batch.Context.CancellationToken;
-        var pages = await Guard(read(ids, page, token)).ConfigureAwait(false);
-        var totals = new Lazy<Task<IReadOnlyList<Page<T>>>>(() => Guard(read(ids, new(0, null, WithTotal: true), token)).AsTask());
+        var pages = await Guard(() => read(ids, page, token)).ConfigureAwait(false);
+        var totals = new Lazy<Task<IReadOnlyList<Page<T>>>>(() => Guard(() => read(ids, new(0, null, WithTotal: true), token)).AsTask());
         for (var i = 0; i < batch.Count; i++)
         {
             batch[i] = new(pages[i], page.After is not null, totals, i);
@@ -46,8 +46,8 @@ internal static class StoreCalls
     {
         var page = context.Page();
         var token = context.CancellationToken;
-        var found = await Guard(read(page, token)).ConfigureAwait(false);
-        return new(found, page.After is not null, new(async () => [await Guard(read(new(0, null, WithTotal: true), token)).ConfigureAwait(false)]), 0);
+        var found = await Guard(() => read(page, token)).ConfigureAwait(false);
+        return new(found, page.After is not null, new(async () => [await Guard(() => read(new(0, null, WithTotal: true), token)).ConfigureAwait(false)]), 0);
     }
 
     /// <summary>One value for each parent, by an id that may be missing.</summary>
@@ -60,7 +60,7 @@ internal static class StoreCalls
         {
             return;
         }
-        var found = await Guard(read(known, batch.Context.CancellationToken)).ConfigureAwait(false);
+        var found = await Guard(() => read(known, batch.Context.CancellationToken)).ConfigureAwait(false);
         var byId = known.Select((id, index) => (id, Value: found[index])).ToDictionary(pair => pair.id, pair => pair.Value, StringComparer.Ordinal);
         for (var i = 0; i < batch.Count; i++)
         {
