@@ -39,6 +39,13 @@ public interface IGraphReader
     ValueTask<IReadOnlyList<Page<StoredMention>>> GetMentionsAsync(
         IReadOnlyList<string> entities, double minScore, PageRequest page, CancellationToken cancellationToken = default);
 
+    /// <summary>Mentions in each article with at least <paramref name="minScore"/>: by part, caption, start, end, then the entity's id.</summary>
+    ValueTask<IReadOnlyList<Page<StoredMention>>> GetMentionsInAsync(
+        IReadOnlyList<string> articles, double minScore, PageRequest page, CancellationToken cancellationToken = default);
+
+    /// <summary>Counts facts by the keys asked for: each combination that occurs once, in no particular order.</summary>
+    ValueTask<IReadOnlyList<FactCount>> CountFactsAsync(FactCountQuery query, CancellationToken cancellationToken = default);
+
     /// <summary>Relations of each entity: by type in enum order, the other end's id, title; from the entity before to it.</summary>
     ValueTask<IReadOnlyList<Page<StoredRelation>>> GetRelationsOfAsync(
         IReadOnlyList<string> entities, RelationFilter filter, PageRequest page, CancellationToken cancellationToken = default);

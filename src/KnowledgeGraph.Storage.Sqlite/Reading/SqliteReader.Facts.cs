@@ -47,6 +47,45 @@ internal abstract partial class SqliteReader
     }
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Page<StoredMention>>> GetMentionsInAsync(
+        IReadOnlyList<string> articles, double minScore, PageRequest page, CancellationToken cancellationToken = default)
+    {
+        const string From =
+            """
+            FROM json_each(?1) j CROSS JOIN article a ON a.id = j.value CROSS JOIN mention f ON f.article = a.key
+            CROSS JOIN article_entity x ON x.article = f.article AND x.position = f.position CROSS JOIN entity e ON e.key = x.entity WHERE f.score >= ?2
+            """;
+        const string Key = """f.part, f.caption, f.start, f."end", e.id, f.number""";
+        const int KeyParts = 6;
+        var after = After(page, "mentions-in", KeyParts);
+        return Read(
+            connection => new Pages<StoredMention>(articles.Count, page.First)
+                .Read(
+                    AddKey(
+                        connection.Prepare(
+                            $"""
+                            WITH page AS (
+                              SELECT j.key AS asked, e.id AS entity, f.text, f.score, f.part, f.caption, f.start, f."end", f.document_start, f.document_end, f.number,
+                                ROW_NUMBER() OVER (PARTITION BY j.key ORDER BY {Key}) AS rank
+                              {From} AND (?4 IS NULL OR ({Key}) > (?4, ?5, ?6, ?7, ?8, ?9)))
+                            SELECT asked, entity, text, score, part, caption, start, "end", document_start, document_end, number
+                            FROM page WHERE rank <= ?3 + 1 ORDER BY asked, rank
+                            """).Add(Json(articles)).Add(minScore).Add(page.First),
+                        after,
+                        KeyParts),
+                    row =>
+                    {
+                        var span = Rows.ReadSpan(row, 4);
+                        return new(
+                            new(row.Text(1), articles[row.Int32(0)], row.Text(2), span, row.Double(3)),
+                            new("mentions-in", (long)span.Part, (long)span.Caption, (long)span.Start, (long)span.End, row.Text(1), row.Int64(10)));
+                    })
+                .Count(page.WithTotal, () => connection.Prepare($"SELECT j.key, count(*) {From} GROUP BY j.key").Add(Json(articles)).Add(minScore))
+                .ToList(),
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Page<StoredEvidence>>> GetEvidenceAsync(
         IReadOnlyList<string> relations, PageRequest page, CancellationToken cancellationToken = default)
     {
@@ -124,7 +163,7 @@ internal abstract partial class SqliteReader
         IReadOnlyList<string> entities, RelationFilter filter, PageRequest page, CancellationToken cancellationToken = default)
     {
         // A relation of an entity with itself is found once, from its source. PARTNERS_WITH (8) has no direction.
-        const string Sides =
+        var sides =
             $"""
             {Ask}, side AS (
               SELECT asked, r.key AS relation, r.target AS other, 0 AS incoming FROM ask CROSS JOIN relation r ON r.source = ask.entity
@@ -137,33 +176,35 @@ internal abstract partial class SqliteReader
                 incoming, other.id AS other
               FROM side CROSS JOIN relation r ON r.key = side.relation CROSS JOIN entity other ON other.key = side.other
               WHERE r.score >= ?4 AND (?5 IS NULL OR r.type IN (SELECT value FROM json_each(?5)))
-                AND (?6 IS NULL OR other.kind IN (SELECT value FROM json_each(?6))) AND (?7 IS NULL OR other.id IN (SELECT value FROM json_each(?7))))
+                AND (?6 IS NULL OR other.kind IN (SELECT value FROM json_each(?6))) AND (?7 IS NULL OR other.id IN (SELECT value FROM json_each(?7)))
+                AND (?8 IS NULL OR {LastDay("r.first_reported")} <= ?8))
             """;
         const string Key = "f.type, f.other, COALESCE(f.title, ''), f.incoming, f.hash";
         const int KeyParts = 5;
         var after = After(page, "relations", KeyParts);
         Statement Bind(Statement statement) => statement.Add(Json(entities))
             .Add(filter.Direction != Direction.In ? 1 : 0).Add(filter.Direction != Direction.Out ? 1 : 0).Add(filter.MinScore)
-            .Add(Json(filter.Types)).Add(Json(filter.Kinds)).Add(filter.OtherEnds is null ? null : Json(filter.OtherEnds));
+            .Add(Json(filter.Types)).Add(Json(filter.Kinds)).Add(filter.OtherEnds is null ? null : Json(filter.OtherEnds))
+            .Add(filter.AsOf is { } day ? Columns.Day(day.Last) : (long?)null);
         return Read(
             connection => new Pages<StoredRelation>(entities.Count, page.First)
                 .Read(
                     AddKey(
                         Bind(connection.Prepare(
                             $"""
-                            WITH {Sides}, page AS (
+                            WITH {sides}, page AS (
                               SELECT f.*, ROW_NUMBER() OVER (PARTITION BY asked ORDER BY {Key}) AS rank
-                              FROM fact f WHERE (?9 IS NULL OR ({Key}) > (?9, ?10, ?11, ?12, ?13)))
+                              FROM fact f WHERE (?10 IS NULL OR ({Key}) > (?10, ?11, ?12, ?13, ?14)))
                             SELECT asked, r.incoming, r.other, {Rows.Relation}
                             FROM page r CROSS JOIN entity s ON s.key = r.source CROSS JOIN entity o ON o.key = r.target
-                            WHERE rank <= ?8 + 1 ORDER BY asked, rank
+                            WHERE rank <= ?9 + 1 ORDER BY asked, rank
                             """)).Add(page.First),
                         after,
                         KeyParts),
                     row => new(
                         Rows.ReadRelation(row, 3),
                         new("relations", row.Int64(3), row.Text(2), row.TextOrNull(7) ?? "", row.Int64(1), row.Text(4))))
-                .Count(page.WithTotal, () => Bind(connection.Prepare($"WITH {Sides} SELECT asked, count(*) FROM fact GROUP BY asked")))
+                .Count(page.WithTotal, () => Bind(connection.Prepare($"WITH {sides} SELECT asked, count(*) FROM fact GROUP BY asked")))
                 .ToList(),
             cancellationToken);
     }
@@ -172,7 +213,7 @@ internal abstract partial class SqliteReader
     public async ValueTask<IReadOnlyList<Neighbours>> GetNeighboursAsync(
         IReadOnlyList<string> entities, NeighbourQuery query, CancellationToken cancellationToken = default)
     {
-        var filter = new RelationFilter { Types = query.Types, Direction = query.Direction };
+        var filter = new RelationFilter { Types = query.Types, Direction = query.Direction, Kinds = query.Kinds, MinScore = query.MinScore, AsOf = query.AsOf };
         var pages = await GetRelationsOfAsync(entities, filter, new(query.Limit), cancellationToken).ConfigureAwait(false);
         return [.. pages.Select(page => new Neighbours([.. page.Edges.Select(edge => edge.Node)], page.HasNext))];
     }

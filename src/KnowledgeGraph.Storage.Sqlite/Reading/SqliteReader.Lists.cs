@@ -20,6 +20,23 @@ internal abstract partial class SqliteReader
         within(entity) AS (SELECT DISTINCT entity FROM near)
         """;
 
+    /// <summary>
+    /// ?1: id of a Place, ?2: ids. Gives <c>within(entity)</c> among these ids: from each up to four steps out, then up the division tree; the cost
+    /// grows with the ids and not with the place.
+    /// </summary>
+    private const string WithinAmong =
+        """
+        WITH RECURSIVE near(root, entity, step) AS (
+          SELECT e.key, e.key, 0 FROM json_each(?2) j CROSS JOIN entity e ON e.id = j.value WHERE EXISTS (SELECT 1 FROM entity WHERE id = ?1 AND kind = 0)
+          UNION
+          SELECT root, r.target, step + 1 FROM near CROSS JOIN relation r ON r.source = near.entity AND r.type IN (0, 1, 2, 6) WHERE step < 4),
+        above(root, id) AS (
+          SELECT root, e.id FROM near CROSS JOIN entity e ON e.key = near.entity AND e.kind = 0
+          UNION
+          SELECT root, e.parent FROM above CROSS JOIN entity e ON e.id = above.id AND e.parent IS NOT NULL),
+        within(entity) AS (SELECT root FROM above WHERE id = ?1)
+        """;
+
     /// <summary>The last possible day of a column that holds a date.</summary>
     private static string LastDay(string column) =>
         $"CASE {column} & 3 WHEN 0 THEN {column} >> 2 WHEN 1 THEN ({column} >> 2) / 100 * 100 + 31 ELSE ({column} >> 2) / 10000 * 10000 + 1231 END";
@@ -77,13 +94,13 @@ internal abstract partial class SqliteReader
                         : $"(a.published < {date} OR a.published IS NULL OR (a.published = {date} AND a.id > {id}))");
                 }
                 var edges = Matches(connection, query, filter.Text).Take(page.First + 1).ToList();
-                return Cut(edges, page.First, total);
+                return Cut(WithDates(connection, edges), page.First, total);
             },
             cancellationToken);
     }
 
     /// <summary>The articles of a query in order, read one by one; where a text is asked for, only those that contain it.</summary>
-    private static IEnumerable<Edge<StoredArticle>> Matches(Connection connection, Query query, string? text)
+    private static IEnumerable<(StoredArticle Article, long Key)> Matches(Connection connection, Query query, string? text)
     {
         var folded = text is null ? null : SearchText.Fold(text);
         foreach (var (article, homePlace, key) in All(
@@ -92,9 +109,27 @@ internal abstract partial class SqliteReader
         {
             if (folded is null || Contains(article, folded))
             {
-                yield return new(new(article, homePlace, DatesOf(connection, key)), new("articles", Columns.Of(article.Published), article.Id));
+                yield return (new(article, homePlace, []), key);
             }
         }
+    }
+
+    /// <summary>The articles with their date expressions, which one statement reads for all.</summary>
+    private static List<Edge<StoredArticle>> WithDates(Connection connection, List<(StoredArticle Article, long Key)> articles)
+    {
+        var dates = All(
+            connection.Prepare(
+                """
+                SELECT f.article, f.text, f.value, f.part, f.caption, f.start, f."end", f.document_start, f.document_end
+                FROM json_each(?1) j CROSS JOIN date_expression f ON f.article = j.value ORDER BY f.article, f.number
+                """).Add(Columns.Of([.. articles.Select(article => article.Key)]) ?? "[]"),
+            row => (Article: row.Int64(0), Date: Rows.ReadDate(row, 1))).ToLookup(row => row.Article, row => row.Date);
+        return
+        [
+            .. articles.Select(found => new Edge<StoredArticle>(
+                found.Article with { Dates = [.. dates[found.Key]] },
+                new("articles", Columns.Of(found.Article.Article.Published), found.Article.Article.Id))),
+        ];
     }
 
     private static bool Contains(Article article, string folded) =>
@@ -105,12 +140,16 @@ internal abstract partial class SqliteReader
 
     private static Query EntityQuery(Connection connection, EntityFilter filter)
     {
-        // Only a query within a place has the place as its first parameter.
-        var query = filter.Within is null ? new Query("", "FROM entity e") : new Query(Within, "FROM entity e");
+        // Only a query within a place has the place as its first parameter, and the ids, if any, as its second.
+        var query = new Query(filter.Within is null ? "" : filter.Ids is null ? Within : WithinAmong, "FROM entity e");
         if (filter.Within is not null)
         {
             query.Add(filter.Within);
             query.Where("e.key IN (SELECT entity FROM within)");
+        }
+        if (filter.Ids is not null)
+        {
+            query.Where($"e.id IN (SELECT value FROM json_each({query.Add(Json(filter.Ids))}))");
         }
         if (filter.Kinds is not null)
         {

@@ -6,7 +6,9 @@ namespace KnowledgeGraph.Storage.Sqlite;
 internal abstract partial class SqliteReader
 {
     /// <summary>Columns and joins of an adoption report: relation <c>r</c>, place <c>p</c>; then its order.</summary>
-    private const string ReportColumns = "p.id, r.type, r.hash, a.id, a.published";
+    private const string ReportColumns = "p.id, r.type, r.hash, a.id, a.published, max(v.score)";
+
+    private const string ReportGroups = "p.id, r.type, r.hash, a.id, a.published";
 
     private const string ReportJoins = "CROSS JOIN evidence v ON v.relation = r.key CROSS JOIN article a ON a.key = v.article";
 
@@ -87,10 +89,10 @@ internal abstract partial class SqliteReader
                       SELECT j.key, e.key FROM json_each(?1) j CROSS JOIN entity e ON e.id = j.value AND e.kind = {(int)EntityKind.Programme}
                       UNION
                       SELECT asked, r.source FROM member CROSS JOIN relation r ON r.target = member.entity AND r.type = {(int)RelationType.InstanceOf})
-                    SELECT DISTINCT asked, {ReportColumns}
+                    SELECT asked, {ReportColumns}
                     FROM member CROSS JOIN entity s ON s.key = member.entity CROSS JOIN relation r ON r.source = s.key AND {IsAdoption}
                     CROSS JOIN entity p ON p.key = r.target AND p.kind = {(int)EntityKind.Place} {ReportJoins}
-                    ORDER BY asked, p.id, {Date}, a.id, r.type, r.hash
+                    GROUP BY asked, {ReportGroups} ORDER BY asked, p.id, {Date}, a.id, r.type, r.hash
                     """).Add(Json(programmes)),
                 row => ReadReport(row, programmes[row.Int32(0)], row.Text(1), 2)),
             cancellationToken);
@@ -112,12 +114,12 @@ internal abstract partial class SqliteReader
                       CROSS JOIN entity s ON s.key = r.source AND {IsAdoption}
                       UNION
                       SELECT hit.asked, place, relation, r.target FROM hit CROSS JOIN relation r ON r.source = hit.programme AND r.type = {(int)RelationType.InstanceOf})
-                    SELECT DISTINCT hit.asked, {ReportColumns}, g.id
+                    SELECT hit.asked, {ReportColumns}, g.id
                     FROM hit CROSS JOIN entity g ON g.key = hit.programme AND g.kind = {(int)EntityKind.Programme}
                     CROSS JOIN entity p ON p.key = hit.place CROSS JOIN relation r ON r.key = hit.relation {ReportJoins}
-                    ORDER BY hit.asked, g.id, {Date}, a.id, r.type, r.hash
+                    GROUP BY hit.asked, {ReportGroups}, g.id ORDER BY hit.asked, g.id, {Date}, a.id, r.type, r.hash
                     """).Add(Json(places)),
-                row => ReadReport(row, row.Text(6), row.Text(1), 2)),
+                row => ReadReport(row, row.Text(7), row.Text(1), 2)),
             cancellationToken);
 
     /// <summary>Relation <c>r</c> from <c>s</c> is one that an adoption is made of.</summary>
@@ -125,5 +127,5 @@ internal abstract partial class SqliteReader
         $"(r.type = {(int)RelationType.ImplementedIn} AND s.kind <> {(int)EntityKind.Facility} OR r.type = {(int)RelationType.LocatedIn} AND s.kind = {(int)EntityKind.Facility})";
 
     private static AdoptionReport ReadReport(Statement row, string programme, string place, int at) => new(
-        programme, place, FactIds.OfRelation((RelationType)row.Int32(at), row.Text(at + 1)), row.Text(at + 2), Columns.Date(row.Int64OrNull(at + 3)));
+        programme, place, FactIds.OfRelation((RelationType)row.Int32(at), row.Text(at + 1)), row.Text(at + 2), Columns.Date(row.Int64OrNull(at + 3)), row.Double(at + 4));
 }

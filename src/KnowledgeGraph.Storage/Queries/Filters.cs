@@ -5,6 +5,9 @@ namespace KnowledgeGraph.Storage;
 /// <summary>Which entities are meant; what is null does not restrict.</summary>
 public sealed record EntityFilter
 {
+    /// <summary>Among these entities; with <see cref="Within"/> the cost grows with them, not with the place.</summary>
+    public IReadOnlyList<string>? Ids { get; init; }
+
     /// <summary>Of one of these kinds.</summary>
     public IReadOnlyList<EntityKind>? Kinds { get; init; }
 
@@ -92,6 +95,9 @@ public sealed record RelationFilter
 
     /// <summary>The relation's score is at least this.</summary>
     public double MinScore { get; init; }
+
+    /// <summary>Reported by the last day of this: the last possible day of <see cref="StoredRelation.FirstReported"/> is not after it; undated relations never pass.</summary>
+    public PartialDate? AsOf { get; init; }
 }
 
 /// <summary>Which observations of an entity are meant.</summary>
@@ -125,6 +131,15 @@ public sealed record NeighbourQuery
 
     /// <summary>Which end the entity is.</summary>
     public Direction Direction { get; init; } = Direction.Both;
+
+    /// <summary>The other end is of one of these kinds; null for all.</summary>
+    public IReadOnlyList<EntityKind>? Kinds { get; init; }
+
+    /// <summary>The relation's score is at least this.</summary>
+    public double MinScore { get; init; }
+
+    /// <summary>As of <see cref="RelationFilter.AsOf"/>.</summary>
+    public PartialDate? AsOf { get; init; }
 
     /// <summary>Relations an entity at most.</summary>
     public int Limit { get; init; } = 1000;

@@ -95,4 +95,5 @@ public sealed record Neighbours(IReadOnlyList<StoredRelation> Relations, bool Tr
 /// <param name="Relation">Id of the IMPLEMENTED_IN, or of the LOCATED_IN of a Facility.</param>
 /// <param name="Article">Id of the article.</param>
 /// <param name="Published">The article's date.</param>
-public sealed record AdoptionReport(string Programme, string Place, string Relation, string Article, PartialDate? Published);
+/// <param name="Score">The best score of the relation's evidence in the article, 0 to 1.</param>
+public sealed record AdoptionReport(string Programme, string Place, string Relation, string Article, PartialDate? Published, double Score);

@@ -246,4 +246,57 @@ public abstract partial class GraphStoreContract
         Assert.Equal((0, false), (neighbours[1].Relations.Count, neighbours[1].Truncated));
         Assert.False((await Store.GetNeighboursAsync([World.Bureau], new() { Limit = 4 }))[0].Truncated);
     }
+
+    [Fact]
+    public async Task Relations_as_of_a_day_were_reported_by_then()
+    {
+        await FillAsync();
+        async Task<string[]> AsOfAsync(string day) =>
+            [.. (await Store.GetRelationsOfAsync([World.Bureau], new() { AsOf = Dates.Of(day) }, new(50, null, WithTotal: true)))[0].Edges.Select(edge => edge.Node.Type.ToString())];
+
+        Assert.Empty(await AsOfAsync("2024-03-04"));
+        Assert.Equal(["LocatedIn", "LedBy", "HoldsPost"], await AsOfAsync("2024-03-05"));
+        Assert.Equal(["LocatedIn", "LedBy", "HoldsPost"], await AsOfAsync("2024-03"));
+        Assert.Equal(["LocatedIn", "LedBy", "HoldsPost"], await AsOfAsync("2024-12-30"));
+        Assert.Equal(["LocatedIn", "LedBy", "HoldsPost", "PartnersWith"], await AsOfAsync("2024"));
+        // The second article of c.txt has no date.
+        Assert.Empty((await Store.GetRelationsOfAsync([World.School], new() { AsOf = Dates.Of("2030"), Types = [RelationType.LocatedIn] }, new(5)))[0].Edges);
+        Assert.Equal(1, (await Store.GetRelationsOfAsync([World.Bureau], new() { AsOf = Dates.Of("2024-12-30"), Types = [RelationType.LedBy] }, new(0, null, WithTotal: true)))[0].Total);
+    }
+
+    [Fact]
+    public async Task Neighbours_are_filtered()
+    {
+        await FillAsync();
+        async Task<string[]> OfAsync(NeighbourQuery query) =>
+            [.. (await Store.GetNeighboursAsync([World.Bureau], query))[0].Relations.Select(relation => relation.Type.ToString())];
+
+        Assert.Equal(["HoldsPost"], await OfAsync(new() { Kinds = [EntityKind.Person] }));
+        Assert.Equal(["HoldsPost"], await OfAsync(new() { MinScore = 0.8 }));
+        Assert.Equal(["LocatedIn", "LedBy", "HoldsPost"], await OfAsync(new() { AsOf = Dates.Of("2024-03") }));
+    }
+
+    [Fact]
+    public async Task Mentions_of_an_article_are_in_the_order_of_its_text()
+    {
+        await FillAsync();
+        var pages = await Store.GetMentionsInAsync(["article:c.txt/2", "none:x", "article:b.txt/1"], 0, new(50, null, WithTotal: true));
+        Assert.Equal(["0 余杭区", "4 蓝田学校", "14 花潮小站"], pages[0].Edges.Select(edge => $"{edge.Node.Span.Start} {edge.Node.Text}"));
+        Assert.Equal((World.Yuhang, "article:c.txt/2", 0.9), (pages[0].Edges[0].Node.Entity, pages[0].Edges[0].Node.Article, pages[0].Edges[0].Node.Score));
+        Assert.Equal([(long?)3, 0, 6], pages.Select(page => page.Total));
+        Assert.Equal(["余杭区"], (await Store.GetMentionsInAsync(["article:c.txt/2"], 0.85, new(5)))[0].Edges.Select(edge => edge.Node.Text));
+        var joined = await JoinAsync(async request => (await Store.GetMentionsInAsync(["article:b.txt/1"], 0, request))[0]);
+        Assert.Equal(pages[2].Edges.Select(edge => edge.Node), joined);
+    }
+
+    [Fact]
+    public async Task Adoption_reports_carry_the_best_score_of_their_article()
+    {
+        await Store.CommitAsync([World.Commit("r.txt", new ArticleBuilder("r.txt", 1, "青禾计划在安吉县推行，安吉县的青禾计划很好。")
+            .Entity(EntityKind.Programme, "programme:青禾计划", "青禾计划").Place(World.Anji, PlaceLevel.County, "安吉县", null)
+            .Relation(RelationType.ImplementedIn, "programme:青禾计划", World.Anji, "青禾计划在安吉县推行", null, 0.3)
+            .Relation(RelationType.ImplementedIn, "programme:青禾计划", World.Anji, "安吉县的青禾计划", null, 0.8).Build())]);
+        Assert.Equal([0.8], (await Store.GetAdoptionsOfProgrammesAsync(["programme:青禾计划"]))[0].Select(report => report.Score));
+        Assert.Equal([0.8], (await Store.GetAdoptionsOfPlacesAsync([World.Anji]))[0].Select(report => report.Score));
+    }
 }

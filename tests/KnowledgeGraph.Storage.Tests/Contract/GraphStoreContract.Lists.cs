@@ -129,6 +129,19 @@ public abstract partial class GraphStoreContract
         Assert.Equal(12, (await WithinAsync(World.Province)).Length);
         Assert.Empty(await WithinAsync("place:11"));
         Assert.Empty(await WithinAsync(World.Bureau));
+
+        // The same among given ids.
+        string[] all = [.. (await Store.FindEntitiesAsync(new(), EntityOrder.Name, new(50))).Edges.Select(edge => edge.Node.Id)];
+        foreach (var place in new[] { World.Town, World.Anji, Hangzhou, World.Province, "place:11", World.Bureau })
+        {
+            var among = await Store.FindEntitiesAsync(new() { Within = place, Ids = [.. all, "none:x"] }, EntityOrder.Name, new(50, null, WithTotal: true));
+            Assert.Equal(await WithinAsync(place), among.Edges.Select(edge => edge.Node.Name));
+            Assert.Equal(among.Edges.Count, among.Total);
+        }
+        var two = await Store.FindEntitiesAsync(new() { Within = World.Anji, Ids = [World.School, World.Person, World.Person] }, EntityOrder.Name, new(50));
+        Assert.Equal(["王小禾"], two.Edges.Select(edge => edge.Node.Name));
+        Assert.Equal(["王小禾"], (await Store.FindEntitiesAsync(new() { Ids = [World.Person, "none:x"] }, EntityOrder.ArticleCount, new(50))).Edges.Select(edge => edge.Node.Name));
+        Assert.Empty((await Store.FindEntitiesAsync(new() { Ids = [] }, EntityOrder.Name, new(50))).Edges);
     }
 
     [Fact]
