@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
@@ -185,7 +186,7 @@ internal sealed class SqliteGraphStore : SqliteReader, IGraphStore
     /// </summary>
     private static void Configure(Connection connection, SqliteOptions options)
     {
-        connection.Execute("PRAGMA journal_mode = WAL");
+        UseWriteAheadLog(connection, options.BusyTimeout);
         connection.Execute("PRAGMA synchronous = FULL");
         connection.Execute("PRAGMA foreign_keys = OFF");
         connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = -{options.WriteCacheMebibytes * 1024}"));
@@ -193,6 +194,27 @@ internal sealed class SqliteGraphStore : SqliteReader, IGraphStore
         if (options.MaxPages > 0)
         {
             connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {options.MaxPages}"));
+        }
+    }
+
+    /// <summary>
+    /// Where two processes make one file at once, each holds the read lock that the other's switch to WAL needs: SQLite sees the deadlock and
+    /// fails at once instead of waiting, so the waiting is done here.
+    /// </summary>
+    private static void UseWriteAheadLog(Connection connection, TimeSpan timeout)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                connection.Execute("PRAGMA journal_mode = WAL");
+                return;
+            }
+            catch (StoreLockedException) when (Stopwatch.GetElapsedTime(started) < timeout)
+            {
+                Thread.Sleep(5);
+            }
         }
     }
 

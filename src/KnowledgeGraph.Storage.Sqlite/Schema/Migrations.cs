@@ -47,13 +47,16 @@ internal static class Migrations
     /// <exception cref="StoreVersionException">It is newer than this program.</exception>
     public static int Check(Connection connection)
     {
-        var application = (int)connection.Scalar("PRAGMA application_id");
-        var version = (int)connection.Scalar("PRAGMA user_version");
+        // One statement sees one state of the file, also while another process is making the store.
+        using var header = connection.Prepare(
+            "SELECT a.application_id, v.user_version, (SELECT count(*) FROM sqlite_master) FROM pragma_application_id a, pragma_user_version v");
+        header.Step();
+        var (application, version, tables) = (header.Int32(0), header.Int32(1), header.Int32(2));
         if (application == ApplicationId)
         {
             return version <= Latest ? version : throw new StoreVersionException(connection.Path, version, Latest);
         }
-        return application == 0 && version == 0 && connection.Scalar("SELECT count(*) FROM sqlite_master") == 0
+        return application == 0 && version == 0 && tables == 0
             ? 0
             : throw new NotAStoreException(connection.Path, "the file is a SQLite database of another program");
     }

@@ -31,6 +31,34 @@ public sealed class SqliteDurabilityTests : IDisposable
     }
 
     [Fact]
+    public async Task Writers_that_make_one_new_file_at_once_all_open_it()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var path = folder.File($"new{round}.db");
+            using var start = new Barrier(8);
+            var documents = RandomGraphs.Documents(new(round), 8);
+            // A thread each, so that all stand at the barrier at once.
+            var writers = documents.Select(document => Task.Factory.StartNew(
+                () =>
+                {
+                    start.SignalAndWait();
+                    var store = SqliteStore.Open(path, StoreAccess.Create);
+                    store.CommitAsync([document]).AsTask().GetAwaiter().GetResult();
+                    store.DisposeAsync().AsTask().GetAwaiter().GetResult();
+                },
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default));
+            await Task.WhenAll(writers);
+
+            await using var store = SqliteStore.Open(path, StoreAccess.Read);
+            Assert.Equal(8, (await store.GetStatisticsAsync()).Documents);
+            Assert.Empty(await store.VerifyAsync().ToListAsync());
+        }
+    }
+
+    [Fact]
     public async Task A_log_cut_off_anywhere_leaves_whole_batches()
     {
         var documents = RandomGraphs.Documents(new(4), 30);
