@@ -1,4 +1,5 @@
-using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace KnowledgeGraph.Extraction.Learning;
 
@@ -15,25 +16,30 @@ internal readonly ref struct BoostedTrees(ReadOnlySpan<byte> trees)
     public const int Nodes = (1 << Depth) - 1;
 
     /// <summary>Bytes of a tree.</summary>
-    public const int TreeSize = (Nodes * 6) + ((Nodes + 1) * 4);
+    public const int TreeSize = (Nodes * NodeSize) + ((Nodes + 1) * sizeof(float));
+
+    /// <summary>Bytes of a question.</summary>
+    private const int NodeSize = sizeof(ushort) + sizeof(float);
 
     private readonly ReadOnlySpan<byte> trees = trees;
 
     /// <summary>The log-odds of an example.</summary>
+    /// <exception cref="IndexOutOfRangeException">A tree asks for a feature that <paramref name="features"/> has not.</exception>
     public float Score(ReadOnlySpan<float> features)
     {
         var sum = 0f;
-        for (var start = 0; start < trees.Length; start += TreeSize)
+        for (var start = 0; start + TreeSize <= trees.Length; start += TreeSize)
         {
-            var tree = trees.Slice(start, TreeSize);
-            var node = 0;
+            // The bounds of a whole tree are checked once; a path of fewer than Nodes questions stays inside it.
+            ref var tree = ref MemoryMarshal.GetReference(trees.Slice(start, TreeSize));
+            nint node = 0;
             for (var d = 0; d < Depth; d++)
             {
-                var feature = BinaryPrimitives.ReadUInt16LittleEndian(tree[(node * 6)..]);
-                var threshold = BinaryPrimitives.ReadSingleLittleEndian(tree[((node * 6) + 2)..]);
-                node = (2 * node) + (features[feature] > threshold ? 2 : 1);
+                var feature = Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref tree, node * NodeSize));
+                var threshold = Unsafe.ReadUnaligned<float>(ref Unsafe.Add(ref tree, (node * NodeSize) + sizeof(ushort)));
+                node = (2 * node) + 1 + (features[feature] > threshold ? 1 : 0);
             }
-            sum += BinaryPrimitives.ReadSingleLittleEndian(tree[((Nodes * 6) + ((node - Nodes) * 4))..]);
+            sum += Unsafe.ReadUnaligned<float>(ref Unsafe.Add(ref tree, (Nodes * NodeSize) + ((node - Nodes) * sizeof(float))));
         }
         return sum;
     }

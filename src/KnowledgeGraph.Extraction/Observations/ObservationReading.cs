@@ -26,6 +26,8 @@ internal sealed class ObservationReading
     private const float PlaceHandicap = 1.4f;
 
     private readonly Pair[][] pairs;
+    private float[][]? sharesOf;
+    private float[][] shares = [];
 
     /// <summary>Finds the quantities and the entities that each may be about.</summary>
     public ObservationReading(ArticleIndex index)
@@ -100,6 +102,7 @@ internal sealed class ObservationReading
     private void Consistency(int quantity, int entity, float[][] all, float[] keeps, Span<float> row)
     {
         var index = Scene.Index;
+        var byQuantity = Shares(all);
         var sentence = index.Sentence(Scene.Quantities[quantity].Start);
         var (sum, weight, inSentence, sentenceWeight, best) = (0f, 1e-3f, 0f, 1e-3f, 0f);
         row[0] = row[1] = -1;
@@ -111,7 +114,7 @@ internal sealed class ObservationReading
             {
                 continue;
             }
-            var share = Share(q, entity, all[q]);
+            var share = byQuantity[q][entity];
             sum += keep * share;
             weight += keep;
             best = Math.Max(best, share);
@@ -136,17 +139,34 @@ internal sealed class ObservationReading
         row[6] = before < 0 ? 0 : index.Sentence(Scene.Quantities[quantity].Start) - index.Sentence(Scene.Quantities[before].Start);
     }
 
-    /// <summary>The entity's share of a quantity's subjects.</summary>
-    private float Share(int quantity, int entity, float[] scores)
+    /// <summary>Every entity's share of every quantity's subjects; kept until asked about other scores, since all rows of a pass read them.</summary>
+    private float[][] Shares(float[][] all)
     {
-        double self = 0, total = 1e-9;
-        for (var i = 0; i < scores.Length; i++)
+        if (!ReferenceEquals(all, sharesOf))
         {
-            var e = Logistic.Exp(scores[i]);
-            total += e;
-            self = pairs[quantity][i].Entity == entity ? e : self;
+            (sharesOf, shares) = (all, new float[all.Length][]);
+            for (var q = 0; q < all.Length; q++)
+            {
+                shares[q] = Shares(q, all[q]);
+            }
         }
-        return (float)(self / total);
+        return shares;
+    }
+
+    private float[] Shares(int quantity, float[] scores)
+    {
+        var weights = Array.ConvertAll(scores, score => Logistic.Exp(score));
+        var total = 1e-9;
+        foreach (var weight in weights)
+        {
+            total += weight;
+        }
+        var byEntity = new float[Scene.Index.Entities.Length];
+        for (var i = 0; i < weights.Length; i++)
+        {
+            byEntity[pairs[quantity][i].Entity] = (float)(weights[i] / total);
+        }
+        return byEntity;
     }
 
     /// <summary>The dense row by which an observation is kept, given the linear scores of all quantities and the subjects' second scores.</summary>
