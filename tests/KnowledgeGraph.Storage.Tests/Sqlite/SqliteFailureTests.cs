@@ -142,6 +142,23 @@ public sealed class SqliteFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task A_process_that_writes_a_file_that_is_to_become_a_store_is_waited_for()
+    {
+        using var other = Connection.Open(FilePath, write: true, create: true, TimeSpan.Zero);
+        other.Execute("BEGIN IMMEDIATE");
+
+        var error = Assert.Throws<StoreLockedException>(
+            () => SqliteStore.Open(FilePath, StoreAccess.Create, new() { BusyTimeout = TimeSpan.FromMilliseconds(100) }));
+        Assert.Equal($"{FilePath}: another process is writing to the store; waited 0.1 s; run the command again when it has ended", error.Message);
+
+        var opening = Task.Run(() => SqliteStore.Open(FilePath, StoreAccess.Create));
+        await Task.Delay(100, TestContext.Current.CancellationToken);
+        other.Execute("ROLLBACK");
+        await using var store = await opening;
+        Assert.Equal([CommitOutcome.Added], await store.CommitAsync([World.A]));
+    }
+
+    [Fact]
     public async Task A_damaged_file_is_said_to_be_damaged()
     {
         await using (var store = SqliteStore.Open(FilePath, StoreAccess.Create))
