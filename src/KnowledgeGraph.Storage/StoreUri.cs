@@ -5,15 +5,23 @@ public enum StoreKind
 {
     /// <summary><c>sqlite:PATH</c>: one file.</summary>
     Sqlite,
+
+    /// <summary><c>neo4j+http://…</c> or <c>neo4j+https://…</c>: a database of a Neo4j server, over its HTTP port.</summary>
+    Neo4j,
 }
 
-/// <summary>Where a graph is kept: <c>sqlite:PATH</c>.</summary>
+/// <summary>Where a graph is kept: <c>sqlite:PATH</c>, or <c>neo4j+http://USER:PASSWORD@HOST:PORT/DATABASE</c>.</summary>
 /// <param name="Kind">Which database.</param>
-/// <param name="Path">The file's path, as given.</param>
+/// <param name="Path">The file's path, as given; of a server, the name of the database.</param>
 public sealed record StoreUri(StoreKind Kind, string Path)
 {
     /// <summary>What is meant where nothing is said: <c>sqlite:kg.db</c>.</summary>
     public const string Default = "sqlite:kg.db";
+
+    private const string ServerForm = "neo4j+http://USER:PASSWORD@HOST:PORT/DATABASE";
+
+    /// <summary>The server; null for a file.</summary>
+    public ServerAddress? Server { get; init; }
 
     /// <summary>Reads a store URI.</summary>
     /// <exception cref="StoreAddressException">It is none that this build can use; the message says what is. A password in it is not repeated.</exception>
@@ -26,15 +34,18 @@ public sealed record StoreUri(StoreKind Kind, string Path)
         {
             "sqlite" when rest.Length > 0 && !rest.Contains('\0', StringComparison.Ordinal) => new(StoreKind.Sqlite, rest),
             "sqlite" => throw new StoreAddressException("store 'sqlite:' names no file: write sqlite:PATH, for example sqlite:kg.db"),
-            "neo4j+http" or "neo4j+https" => throw new StoreAddressException($"store '{scheme}://…': Neo4j is not in this build; use sqlite:PATH"),
+            "neo4j+http" or "neo4j+https" => ServerAddress.TryParse(text, out var server)
+                ? new(StoreKind.Neo4j, server.Database) { Server = server }
+                : throw new StoreAddressException(
+                    $"store '{scheme}://…' is not complete: write {ServerForm}, for example neo4j+http://neo4j@127.0.0.1:7474/neo4j with the password in KG_NEO4J_PASSWORD"),
             "neo4j" or "neo4j+s" or "neo4j+ssc" or "bolt" or "bolt+s" or "bolt+ssc" => throw new StoreAddressException(
-                $"store '{scheme}://…': the Bolt protocol is not spoken here; Neo4j is reached on its HTTP port (7474) as neo4j+http://USER:PASSWORD@HOST:PORT/DATABASE, which is not in this build; use sqlite:PATH"),
-            _ => throw new StoreAddressException($"store '{Shown(text)}' is no store URI: write sqlite:PATH, for example sqlite:kg.db"),
+                $"store '{scheme}://…': the Bolt protocol is not spoken here; Neo4j is reached on its HTTP port (7474): write {ServerForm}"),
+            _ => throw new StoreAddressException($"store '{Shown(text)}' is no store URI: write sqlite:PATH, for example sqlite:kg.db, or {ServerForm}"),
         };
     }
 
-    /// <inheritdoc/>
-    public override string ToString() => "sqlite:" + Path;
+    /// <summary>The URI without user and password.</summary>
+    public override string ToString() => Server?.ToString() ?? "sqlite:" + Path;
 
     /// <summary>An unknown URI may hold a password: nothing between the scheme and the host is shown.</summary>
     private static string Shown(string text)

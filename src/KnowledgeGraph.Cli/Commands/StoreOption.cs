@@ -31,7 +31,7 @@ internal static class StoreOption
     {
         try
         {
-            return StoreUri.Parse(text);
+            return StoreUri.Parse(text) is { Kind: StoreKind.Sqlite } uri ? uri : throw new StoreAddressException("Neo4j is not in this build; use sqlite:PATH");
         }
         catch (StoreAddressException e)
         {

@@ -142,8 +142,6 @@ internal static class Rows
             var text = entry[(mark + 1)..];
             articles[text] = articles.GetValueOrDefault(text) + long.Parse(entry.AsSpan(0, mark), System.Globalization.CultureInfo.InvariantCulture);
         }
-        var aliases = articles.Select(alias => (Text: alias.Key, Articles: alias.Value)).ToArray();
-        Array.Sort(aliases, NameRank.Compare);
-        return [.. aliases.Select(alias => alias.Text)];
+        return NameRank.Ordered(articles.Select(alias => (alias.Key, alias.Value)));
     }
 }

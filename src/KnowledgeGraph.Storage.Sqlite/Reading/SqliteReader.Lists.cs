@@ -1,5 +1,4 @@
 using System.Globalization;
-using KnowledgeGraph.Model;
 
 namespace KnowledgeGraph.Storage.Sqlite;
 
@@ -107,7 +106,7 @@ internal abstract partial class SqliteReader
             query.Prepare(connection, Rows.Article, "ORDER BY a.published DESC, a.id"),
             row => (Rows.ReadArticle(row, 0), row.TextOrNull(13), row.Int64(14))))
         {
-            if (folded is null || Contains(article, folded))
+            if (folded is null || SearchText.Contains(article, folded))
             {
                 yield return (new(article, homePlace, []), key);
             }
@@ -131,12 +130,6 @@ internal abstract partial class SqliteReader
                 new("articles", Columns.Of(found.Article.Article.Published), found.Article.Article.Id))),
         ];
     }
-
-    private static bool Contains(Article article, string folded) =>
-        Contains(article.Body, folded) || Contains(article.Title, folded) || Contains(article.Subtitle, folded) || Contains(article.Dateline, folded)
-        || article.Captions.Any(caption => Contains(caption, folded));
-
-    private static bool Contains(string? part, string folded) => part is not null && SearchText.Fold(part).Contains(folded, StringComparison.Ordinal);
 
     private static Query EntityQuery(Connection connection, EntityFilter filter)
     {

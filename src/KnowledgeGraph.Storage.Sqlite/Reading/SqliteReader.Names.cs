@@ -5,9 +5,6 @@ namespace KnowledgeGraph.Storage.Sqlite;
 /// <summary>Entities by name, exactly or nearly.</summary>
 internal abstract partial class SqliteReader
 {
-    /// <summary>A search stops adding grams when the names that hold them would be more than this. The count of names that hold a gram is a function of the graph.</summary>
-    private const long SearchBudget = 20_000;
-
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<IReadOnlyList<NamedEntity>>> GetEntitiesByNameAsync(
         IReadOnlyList<string> names, IReadOnlyList<EntityKind>? kinds, CancellationToken cancellationToken = default) =>
@@ -28,9 +25,9 @@ internal abstract partial class SqliteReader
         IReadOnlyList<string> texts, NameSearch search, CancellationToken cancellationToken = default) =>
         Read<IReadOnlyList<IReadOnlyList<NameCandidate>>>(connection => [.. texts.Select(text => SearchNames(connection, text, search))], cancellationToken);
 
-    private static List<NameCandidate> SearchNames(Connection connection, string text, NameSearch search)
+    private static IReadOnlyList<NameCandidate> SearchNames(Connection connection, string text, NameSearch search)
     {
-        var grams = RarestGrams(connection, SearchText.NameGrams(text));
+        var grams = GramsToAsk(connection, SearchText.NameGrams(text));
         if (grams.Count == 0)
         {
             return [];
@@ -43,17 +40,10 @@ internal abstract partial class SqliteReader
                 WHERE name_grams MATCH ?1 AND (?2 IS NULL OR e.kind IN (SELECT value FROM json_each(?2)))
                 """).Add(string.Join(" OR ", grams.Select(gram => $"\"{gram}\""))).Add(Json(search.Kinds)),
             row => ReadName(row, 0));
-        var asked = SearchText.NameGrams(text).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. candidates.Select(name => new NameCandidate(name, SearchText.NameGrams(name.Name).Count(asked.Contains)))
-                .OrderByDescending(candidate => candidate.SharedGrams).ThenBy(candidate => candidate.Name.Name, CodePointOrder.Instance)
-                .ThenBy(candidate => candidate.Name.Entity, CodePointOrder.Instance).Take(search.Limit),
-        ];
+        return RarestGrams.Rank(text, candidates, search.Limit);
     }
 
-    /// <summary>The grams that fewest names hold, until the budget is used; at least one that any name holds.</summary>
-    private static List<string> RarestGrams(Connection connection, IReadOnlyCollection<string> grams)
+    private static IReadOnlyList<string> GramsToAsk(Connection connection, IReadOnlyCollection<string> grams)
     {
         List<(string Gram, long Names)> counted = [];
         foreach (var gram in grams)
@@ -64,19 +54,7 @@ internal abstract partial class SqliteReader
                 counted.Add((gram, count.Int64(0)));
             }
         }
-        counted.Sort((x, y) => x.Names != y.Names ? x.Names.CompareTo(y.Names) : string.CompareOrdinal(x.Gram, y.Gram));
-        List<string> chosen = [];
-        var names = 0L;
-        foreach (var (gram, holders) in counted)
-        {
-            if (chosen.Count > 0 && names + holders > SearchBudget)
-            {
-                break;
-            }
-            chosen.Add(gram);
-            names += holders;
-        }
-        return chosen;
+        return RarestGrams.Choose(counted);
     }
 
     private static NamedEntity ReadName(Statement row, int at) =>

@@ -9,7 +9,7 @@ internal abstract partial class SqliteReader : IGraphReader
     /// <summary>A sort key for what has no date: after all dates.</summary>
     private const string Date = "COALESCE(a.published, 9000000000)";
 
-    private const long NoDate = 9_000_000_000;
+    private const long NoDate = DateKey.None;
 
     /// <summary>A connection for one read.</summary>
     protected abstract Lease Rent();

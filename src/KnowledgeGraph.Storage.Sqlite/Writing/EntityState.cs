@@ -15,9 +15,6 @@ internal enum NameRole
     Ancestor,
 }
 
-/// <summary>The attributes of a Place.</summary>
-internal sealed record PlaceForm(PlaceLevel? Level, string? Canonical, string? Code, string? DivisionCode, string? Parent);
-
 /// <summary>An entity while documents are applied: its row, its counters, and what of them is not yet written.</summary>
 internal sealed class EntityState(long key, string id, EntityKind kind)
 {
@@ -70,20 +67,11 @@ internal sealed class EntityState(long key, string id, EntityKind kind)
     public string BestName()
     {
         var role = names.Any(name => name.Key.Role == NameRole.Name && name.Value.Articles > 0) ? NameRole.Name : NameRole.Ancestor;
-        (string Text, long Articles) best = ("", 0);
-        foreach (var (key, name) in names)
-        {
-            if (key.Role == role && name.Articles > 0 && NameRank.Compare(name, best) < 0)
-            {
-                best = name;
-            }
-        }
-        return best.Text;
+        return NameRank.Best(names.Where(name => name.Key.Role == role).Select(name => name.Value));
     }
 
     /// <summary>The attributes that most articles give; ties by their text.</summary>
-    public PlaceForm? BestForm() => forms is [{ Articles: > 0 } only] ? only.Form : forms.Where(form => form.Articles > 0)
-        .OrderByDescending(form => form.Articles).ThenBy(form => form.Form.ToString(), CodePointOrder.Instance).FirstOrDefault()?.Form;
+    public PlaceForm? BestForm() => forms is [{ Articles: > 0 } only] ? only.Form : PlaceForm.Best([.. forms.Select(form => (form.Form, form.Articles))]);
 
     /// <summary>Forgets what has been written.</summary>
     public void Settle()
@@ -117,13 +105,4 @@ internal sealed class CountedForm(long key, PlaceForm form, long articles)
     public long Articles { get; set; } = articles;
 
     public long Pending { get; set; }
-}
-
-/// <summary>The order of names: most articles first, then the longer, then the smaller by code points.</summary>
-internal static class NameRank
-{
-    public static int Compare((string Text, long Articles) x, (string Text, long Articles) y) =>
-        x.Articles != y.Articles ? y.Articles.CompareTo(x.Articles)
-            : x.Text.Length != y.Text.Length ? y.Text.Length.CompareTo(x.Text.Length)
-            : CodePointOrder.Instance.Compare(x.Text, y.Text);
 }

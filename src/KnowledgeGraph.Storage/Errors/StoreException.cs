@@ -14,6 +14,9 @@ public enum StoreFault
 
     /// <summary>Someone else holds the store.</summary>
     OtherProcess,
+
+    /// <summary>The database server: it is down, busy, or failed.</summary>
+    Server,
 }
 
 /// <summary>A store that could not do what it was asked. The message is one line: what, where, what to do.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using KnowledgeGraph.Model;
 
 namespace KnowledgeGraph.Storage;
 
@@ -34,6 +35,22 @@ public static class SearchText
     /// <summary>True where <paramref name="text"/> contains <paramref name="part"/> after folding; an empty part is in every text.</summary>
     public static bool Contains(string text, string part) => Fold(text).Contains(Fold(part), StringComparison.Ordinal);
 
+    /// <summary>True where a part of <paramref name="article"/> contains <paramref name="folded"/>, a text that has been folded already.</summary>
+    public static bool Contains(Article article, string folded) =>
+        HoldsFolded(article.Body, folded) || HoldsFolded(article.Title, folded) || HoldsFolded(article.Subtitle, folded) || HoldsFolded(article.Dateline, folded)
+        || article.Captions.Any(caption => HoldsFolded(caption, folded));
+
+    /// <summary>The distinct grams of all parts of an article, ordinal.</summary>
+    public static IReadOnlyCollection<string> ArticleGrams(Article article)
+    {
+        var grams = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var text in (IEnumerable<string?>)[article.Title, article.Subtitle, article.Dateline, .. article.Captions, article.Body])
+        {
+            AddGrams(text ?? "", grams);
+        }
+        return grams;
+    }
+
     /// <summary>
     /// Adds the distinct grams of a text: of each run of letters and digits (after folding) all pairs of neighbours and the last character,
     /// so that a word of one character is found as the beginning of a gram. A character beyond U+FFFF counts as one.
@@ -68,6 +85,8 @@ public static class SearchText
         }
         return grams;
     }
+
+    private static bool HoldsFolded(string? part, string folded) => part is not null && Fold(part).Contains(folded, StringComparison.Ordinal);
 
     private static void Walk(string folded, ISet<string> grams, bool everyCharacter)
     {
