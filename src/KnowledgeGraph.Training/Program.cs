@@ -8,6 +8,7 @@ string[] commands =
     "recognition SHARED CLUSTERS OUTPUT learn and tune recognition, print its scores",
     "evaluate SHARED                    score the embedded recognition on the single articles of the development gold",
     "folds SHARED CLUSTERS              cross-validate recognition over the training articles",
+    "recognised SHARED OUTPUT           write the names found in each training article by weights learned from the other stories",
     "facts FOLDER OUTPUT                learn relations.bin, observations.bin and dates.bin (or one: relations FOLDER FILE …)",
     "evaluate-facts SHARED [--errors]   score the embedded weights of facts on the tune split and the single gold articles, given their entities",
     "places FOLDER SPLIT ERRORS         measure places, given their mentions, and print the first errors",
@@ -55,6 +56,9 @@ switch (args)
         return 0;
     case ["folds", var shared, var clusters]:
         RecognitionCommands.CrossValidate(shared, clusters);
+        return 0;
+    case ["recognised", var shared, var output]:
+        RecognitionCommands.WriteRecognised(shared, output);
         return 0;
     case ["places", var folder, var split, var errors]:
         LinkingMeasure.Places(TrainingSet.Load(folder, split), Console.Out, int.Parse(errors, System.Globalization.CultureInfo.InvariantCulture));

@@ -69,6 +69,31 @@ internal static class RecognitionCommands
         Console.WriteLine($"{Folds}-fold cross-validation over {all.Count} articles:\n{score}");
     }
 
+    /// <summary>Writes the names that recognition finds in each training article with weights learned from the other folds of stories.</summary>
+    public static void WriteRecognised(string shared, string output)
+    {
+        var data = new Data(shared, null);
+        var embedded = new RecognitionModel(SeedTables.Open("recognition"));
+        var all = data.Train.Concat(data.Tune).ToList();
+        var fold = Stories.Folds([.. all.Select(a => a.Annotated.Text)], Folds);
+        var found = new LocalMention[all.Count][];
+        var score = new EntityScore();
+        for (var f = 0; f < Folds; f++)
+        {
+            var weights = data.Trainer().Train([.. all.Where((_, i) => fold[i] != f)], embedded.Thresholds, embedded.InnerThresholds);
+            var model = RecognitionEvaluation.Open(weights);
+            var recognizer = new EntityRecognizer(model);
+            for (var i = 0; i < all.Count; i++)
+            {
+                found[i] = fold[i] == f ? recognizer.Recognize(all[i].Annotated) : found[i];
+            }
+            RecognitionEvaluation.Add(score, model, [.. all.Where((_, i) => fold[i] == f)]);
+        }
+        Console.WriteLine($"{Folds}-fold cross-validation by story over {all.Count} articles:\n{score}");
+        using var file = new StreamWriter(output);
+        Recognised.Write(file, all.Select((a, i) => (a.Source.Document, (IReadOnlyList<LocalMention>)found[i])));
+    }
+
     private static float[] Even(float threshold)
     {
         var all = new float[SemiMarkov.Kinds];

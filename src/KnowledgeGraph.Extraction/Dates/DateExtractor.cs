@@ -1,7 +1,6 @@
 using KnowledgeGraph.Extraction.Learning;
 using KnowledgeGraph.Extraction.Relations;
 using KnowledgeGraph.Model;
-using KnowledgeGraph.Text.Dates;
 
 namespace KnowledgeGraph.Extraction.Dates;
 
@@ -14,31 +13,49 @@ public static class DateExtractor
     public static LocalDate[] Extract(AnnotatedArticle article, IReadOnlyList<LocalEntity> entities) =>
         Extract(article.Article, entities, PlacePaths.Of(entities), DateModel.Embedded);
 
-    internal static LocalDate[] Extract(ArticleText text, IReadOnlyList<LocalEntity> entities, string?[] paths, DateModel model)
+    internal static LocalDate[] Extract(ArticleText text, IReadOnlyList<LocalEntity> entities, string?[] paths, DateModel model) =>
+        Choose(text, entities, paths, features => model.Score(features), model.Threshold);
+
+    internal static LocalDate[] Choose(ArticleText text, IReadOnlyList<LocalEntity> entities, string?[] paths, DateScore score, float threshold)
     {
-        var dates = new List<DateMatch>();
-        DateFinder.Find(text.Text, text.Article.Published?.Year ?? 0, dates);
-        if (dates.Count == 0)
+        var candidates = Candidates(text);
+        if (candidates.Count == 0)
         {
             return [];
         }
         var index = new ArticleIndex(text, entities, paths);
         var set = new FeatureSet();
-        var seen = new HashSet<(string, string)>();
-        var kept = new List<LocalDate>();
-        foreach (var date in dates)
+        var best = new Dictionary<int, (float Score, DateCandidate Candidate)>();
+        foreach (var candidate in candidates)
         {
-            var segment = text.SegmentAt(date.Start);
-            if (segment.Part == ArticlePart.Dateline || date.End > segment.Start + segment.Length)
+            DateFeatures.Extract(index, in candidate, set);
+            var own = score(set.Hashes);
+            if (own >= threshold && (!best.TryGetValue(candidate.Group, out var other) || own > other.Score))
             {
-                continue;
-            }
-            DateFeatures.Extract(index, in date, set);
-            if (model.Score(set.Hashes) >= model.Threshold && seen.Add((text.Text[date.Start..date.End], date.Value)))
-            {
-                kept.Add(new(date.Value, date.Start, date.End));
+                best[candidate.Group] = (own, candidate);
             }
         }
-        return [.. kept];
+        var seen = new HashSet<(string, string)>();
+        return
+        [
+            .. best.OrderBy(pair => pair.Key).Select(pair => pair.Value.Candidate.Match)
+                .Where(date => seen.Add((text.Text[date.Start..date.End], date.Value)))
+                .Select(date => new LocalDate(date.Value, date.Start, date.End)),
+        ];
+    }
+
+    /// <summary>The candidates that lie in one part of the article and not in its dateline.</summary>
+    internal static List<DateCandidate> Candidates(ArticleText text)
+    {
+        var candidates = DateCandidates.Find(text.Text, text.Article.Published?.Year ?? 0);
+        candidates.RemoveAll(candidate =>
+        {
+            var segment = text.SegmentAt(candidate.Match.Start);
+            return segment.Part == ArticlePart.Dateline || candidate.Match.End > segment.Start + segment.Length;
+        });
+        return candidates;
     }
 }
+
+/// <summary>The log-odds of a candidate by its features.</summary>
+internal delegate float DateScore(ReadOnlySpan<uint> features);

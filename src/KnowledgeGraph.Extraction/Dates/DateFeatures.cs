@@ -8,11 +8,16 @@ namespace KnowledgeGraph.Extraction.Dates;
 internal static class DateFeatures
 {
     /// <summary>Fills <paramref name="set"/> for a date.</summary>
-    public static void Extract(ArticleIndex index, in DateMatch date, FeatureSet set)
+    public static void Extract(ArticleIndex index, in DateCandidate candidate, FeatureSet set)
     {
         set.Clear();
         var text = index.Text;
+        var date = candidate.Match;
         var shape = Shape(date);
+        set.Add(312, candidate.Extent);
+        set.Add(313, candidate.Extent, HeadBefore(text, date.Start), date.From.Month == 0 ? 1 : date.From.Day == 0 ? 2 : 3);
+        set.Add(314, text.AsSpan(date.End - 1, 1), shape);
+        set.Add(315, text.AsSpan(date.Start, Math.Min(2, date.End - date.Start)), candidate.Extent);
         set.Add(301, shape);
         var inName = InName(index, date);
         set.Add(302, inName, shape);
@@ -38,6 +43,18 @@ internal static class DateFeatures
         }
         set.Add(311, Repeated(text, date) ? 1 : 0, shape);
     }
+
+    /// <summary>The word before a date that goes with one behind it: 自 (2022年) 以来.</summary>
+    private static int HeadBefore(string text, int start) => start == 0 ? 0 : text[start - 1] switch
+    {
+        '自' => 1,
+        '从' => 2,
+        '至' => 3,
+        '到' => 4,
+        '于' => 5,
+        '，' or '。' or '\n' => 6,
+        _ => 7,
+    };
 
     private static int Shape(in DateMatch date)
     {
