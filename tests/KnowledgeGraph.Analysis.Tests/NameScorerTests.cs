@@ -1,4 +1,5 @@
 using KnowledgeGraph.Analysis.Matching;
+using KnowledgeGraph.Model;
 
 namespace KnowledgeGraph.Analysis.Tests;
 
@@ -16,13 +17,13 @@ public sealed class NameScorerTests
     [InlineData("甲乙丙丁", "戊己庚辛", 0, "")]
     public void The_ladder_of_reasons(string text, string name, double score, string why)
     {
-        var scored = NameScorer.Score(text, name, isDisplayName: true);
+        var scored = Score(text, name);
         Assert.Equal(why, scored.Why);
         Assert.Equal(score, scored.Score, 6);
     }
 
     [Fact]
-    public void An_alias_comes_just_below_the_display_name() => Assert.Equal((0.97, "alias"), NameScorer.Score("小哥学院", "小哥学院", isDisplayName: false));
+    public void An_alias_comes_just_below_the_display_name() => Assert.Equal((0.97, "alias"), Score("小哥学院", "小哥学院", NameRole.Alias));
 
     [Theory]
     [InlineData("骑土学院", "骑士学院")]
@@ -31,8 +32,27 @@ public sealed class NameScorerTests
     [InlineData("骑学士院", "骑士学院")]
     public void One_wrong_missing_added_or_swapped_character_is_near(string text, string name)
     {
-        var (score, why) = NameScorer.Score(text, name, isDisplayName: true);
+        var (score, why) = Score(text, name);
         Assert.Equal("near match: one character differs", why);
         Assert.InRange(score, 0.8, 0.86);
     }
+
+    [Theory]
+    [InlineData("杭州市余杭区民政局", "余杭区民政局", "330110", 0.94, "place and name")]
+    [InlineData("杭州市余杭区民政局", "民政局", "330110", 0.94, "place and name")]
+    [InlineData("杭州余杭民政局", "民政局", "330110", 0.94, "place and name")]
+    [InlineData("杭州市余杭区民政局", "民政局", "330523", 0.55, "the name at another place")]
+    [InlineData("杭州市余杭区民政局", "杭州市民政局", "3301", 0.3015, "near match: shared characters")]
+    public void A_place_before_a_name_tells_which_is_meant(string text, string name, string home, double score, string why)
+    {
+        var places = new PlacePrefixes();
+        places.Add("杭州市", "3301");
+        places.Add("余杭区", "330110");
+        places.Add("安吉县", "330523");
+        var scored = NameScorer.Score(new(text, places), new("x", EntityKind.Agency, name, name, NameRole.Name, 1, home));
+        Assert.Equal((why, score), (scored.Why, Math.Round(scored.Score, 4)));
+    }
+
+    private static (double Score, string Why) Score(string text, string name, NameRole role = NameRole.Name) =>
+        NameScorer.Score(new(text, new()), new("x", EntityKind.Programme, name, name, role, 1, ""));
 }

@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using KnowledgeGraph.Model;
 using KnowledgeGraph.Storage;
@@ -7,40 +7,56 @@ namespace KnowledgeGraph.Analysis.Matching;
 
 /// <summary>
 /// All names of a graph in memory, for search and batch cross-reference with one answer on every store. Immutable: a changed graph
-/// (<see cref="Version"/>) gets a new one. Candidates share characters with the text; their scores come from <see cref="NameScorer"/>.
+/// (<see cref="Version"/>) gets a new one; <see cref="NameIndexCache"/> keeps the newest. Candidates share characters with the text; their scores
+/// come from <see cref="NameScorer"/>. Safe to use from several threads.
 /// </summary>
 public sealed class NameIndex
 {
-    /// <summary>Names scored for one text at most, those that share most with it.</summary>
-    private const int CandidateLimit = 600;
+    /// <summary>Fits below this are left out where nothing else is said.</summary>
+    public const double DefaultMinScore = 0.3;
 
-    /// <summary>Postings read for one gram at most: longer lists tell too little, and rarer grams of the text find the name.</summary>
-    private const int PostingLimit = 20_000;
+    /// <summary>Names scored for one text at least; more where more results are asked for.</summary>
+    private const int CandidateLimit = 250;
 
-    private static readonly SearchValues<char> Marks = SearchValues.Create("“”‘’\"'《》〈〉「」『』【】·•");
+    /// <summary>Postings read for one text at most, those of its rarest grams; of one list the names of the best known entities come first.</summary>
+    private const int PostingBudget = 20_000;
 
-    private readonly List<Entry> entries = [];
+    private readonly NameEntry[] entries;
     private readonly Dictionary<string, List<int>> exact = new(StringComparer.Ordinal);
-    private readonly Dictionary<uint, List<int>> grams = [];
-    private readonly Dictionary<char, List<int>> initials = [];
+    private readonly Postings<uint> grams = new();
+    private readonly Postings<(char, char)> initials = new();
+    private readonly PlacePrefixes places = new();
+    private readonly ConcurrentBag<Tally> tallies = [];
 
-    private NameIndex(string version) => Version = version;
+    private NameIndex(string version, List<NameEntry> names)
+    {
+        Version = version;
+        names.Sort(static (x, y) => x.ArticleCount != y.ArticleCount ? y.ArticleCount.CompareTo(x.ArticleCount)
+            : CodePointOrder.Instance.Compare(x.Entity, y.Entity) is var byId and not 0 ? byId
+            : x.Role != y.Role ? x.Role.CompareTo(y.Role) : CodePointOrder.Instance.Compare(x.Name, y.Name));
+        entries = [.. names];
+        for (var number = 0; number < entries.Length; number++)
+        {
+            Add(entries[number], number);
+        }
+    }
 
     /// <summary>The version of the graph that the names are from.</summary>
     public string Version { get; }
 
-    /// <summary>Names, aliases included.</summary>
-    public int Count => entries.Count;
+    /// <summary>Names, aliases and paths.</summary>
+    public int Count => entries.Length;
 
     /// <summary>Reads all names of a graph.</summary>
     public static async ValueTask<NameIndex> BuildAsync(IGraphReader reader, CancellationToken cancellationToken = default)
     {
-        var index = new NameIndex(await reader.GetVersionAsync(cancellationToken).ConfigureAwait(false));
-        await foreach (var name in reader.StreamNamesAsync(cancellationToken).ConfigureAwait(false))
+        var version = await reader.GetVersionAsync(cancellationToken).ConfigureAwait(false);
+        List<NameEntry> names = [];
+        await foreach (var entity in reader.StreamEntitiesAsync(cancellationToken).ConfigureAwait(false))
         {
-            index.Add(name);
+            AddNames(entity, names);
         }
-        return index;
+        return new(version, names);
     }
 
     /// <summary>The entities whose names fit a text: best first, then id; each by its best name.</summary>
@@ -48,23 +64,24 @@ public sealed class NameIndex
     /// <param name="kinds">Of these kinds; null for all.</param>
     /// <param name="first">How many at most.</param>
     /// <param name="minScore">Fits below this are left out.</param>
-    public IReadOnlyList<NameMatch> Find(string text, IReadOnlyCollection<EntityKind>? kinds, int first, double minScore = 0.3)
+    public IReadOnlyList<NameMatch> Find(string text, IReadOnlyCollection<EntityKind>? kinds, int first, double minScore = DefaultMinScore)
     {
-        var key = Key(text);
-        if (key.Length == 0 || first <= 0)
+        var query = new TextQuery(text, places);
+        if (query.Key.Length == 0 || first <= 0)
         {
             return [];
         }
-        var best = new Dictionary<string, (double Score, string Why, Entry Entry)>(StringComparer.Ordinal);
-        foreach (var number in Candidates(key))
+        var spelling = query.IsSpelling;
+        var best = new Dictionary<string, (double Score, string Why, NameEntry Name)>(StringComparer.Ordinal);
+        foreach (var number in Candidates(query, spelling, Math.Max(CandidateLimit, first)))
         {
-            var entry = entries[number];
-            if (kinds is not null && !kinds.Contains(entry.Kind))
+            var name = entries[number];
+            if (kinds is not null && !kinds.Contains(name.Kind))
             {
                 continue;
             }
-            var (score, why) = NameScorer.Score(key, entry.Key, entry.IsDisplayName);
-            if (score < 0.76 && IsSpelling(key) && NameScorer.ScorePinyin(key, entry.Key) is var spelt && spelt.Score > score)
+            var (score, why) = NameScorer.Score(query, name);
+            if (spelling && score < 0.76 && NameScorer.ScorePinyin(query.Key, name.Key) is var spelt && spelt.Score > score)
             {
                 (score, why) = spelt;
             }
@@ -73,109 +90,171 @@ public sealed class NameIndex
                 continue;
             }
             // Of equal names the one that more articles know comes first; the share is too small to climb a step of the ladder.
-            score = Math.Round(Math.Max(score - (0.009 / (1 + entry.ArticleCount)), 0), 4);
-            if (score >= minScore && (!best.TryGetValue(entry.Entity, out var known) || score > known.Score))
+            score = Math.Round(Math.Max(score - (0.009 / (1 + name.ArticleCount)), 0), 4);
+            if (score >= minScore && (!best.TryGetValue(name.Entity, out var known) || score > known.Score))
             {
-                best[entry.Entity] = (score, why, entry);
+                best[name.Entity] = (score, why, name);
             }
         }
         return
         [
-            .. best.Values.OrderByDescending(match => match.Score).ThenBy(match => match.Entry.Entity, CodePointOrder.Instance).Take(first)
-                .Select(match => new NameMatch(match.Entry.Entity, match.Entry.Name, match.Score, match.Why, Highlights(match.Entry.Name, text))),
+            .. best.Values.OrderByDescending(match => match.Score).ThenBy(match => match.Name.Entity, CodePointOrder.Instance).Take(first)
+                .Select(match => new NameMatch(match.Name.Entity, match.Name.Name, match.Score, match.Why, Highlight.Of(match.Name.Name, query.Key))),
         ];
     }
 
     /// <summary>A name without quotes, brackets and dots.</summary>
-    public static string WithoutMarks(string name) => name.AsSpan().IndexOfAny(Marks) < 0 ? name : string.Concat(name.Where(c => !Marks.Contains(c)));
+    public static string WithoutMarks(string name) => FoldedText.WithoutMarks(name);
 
-    /// <summary>Names and texts as they are compared: folded and without marks.</summary>
-    internal static string Key(string name) => WithoutMarks(SearchText.Fold(name));
-
-
-    private static bool IsSpelling(string key) => key.Any(char.IsAsciiLetter) && key.All(char.IsAsciiLetterOrDigit);
-
-    private static IReadOnlyList<(int Start, int End)> Highlights(string name, string text)
+    /// <summary>The index of given entities.</summary>
+    internal static NameIndex Of(string version, IEnumerable<StoredEntity> entities)
     {
-        var at = name.IndexOf(text, StringComparison.OrdinalIgnoreCase);
-        return at >= 0 && text.Length > 0 ? [(at, at + text.Length)] : [];
+        List<NameEntry> names = [];
+        foreach (var entity in entities)
+        {
+            AddNames(entity, names);
+        }
+        return new(version, names);
     }
 
-    private void Add(NamedEntity name)
+    private static void AddNames(StoredEntity entity, List<NameEntry> names)
     {
-        var key = Key(name.Name);
-        if (key.Length == 0)
+        var home = entity.DivisionCode ?? NameEntry.HomeOf(entity.Id);
+        void Add(string name, NameRole role)
         {
-            return;
-        }
-        var number = entries.Count;
-        entries.Add(new(name.Entity, name.Kind, name.Name, key, name.IsDisplayName, name.ArticleCount));
-        Append(exact, key, number);
-        for (var i = 0; i < key.Length; i++)
-        {
-            Append(grams, key[i], number);
-            if (i + 1 < key.Length)
+            if (FoldedText.Of(name, marks: false).Text is { Length: > 0 } key)
             {
-                Append(grams, Pair(key, i), number);
+                names.Add(new(entity.Id, entity.Kind, name, key, role, entity.ArticleCount, home));
             }
         }
-        foreach (var letter in Pinyin.ReadingsOf(key[0]).Select(reading => reading[0]).Distinct())
+
+        Add(entity.Name, NameRole.Name);
+        foreach (var alias in entity.Aliases)
         {
-            Append(initials, letter, number);
+            Add(alias, NameRole.Alias);
+        }
+        if (entity.Canonical is { } path && path != entity.Name)
+        {
+            Add(path, NameRole.Path);
+            var province = path.AsSpan().IndexOfAny('省', '区');
+            if (province is > 0 and < 8 && province + 1 < path.Length - entity.Name.Length)
+            {
+                Add(path[(province + 1)..], NameRole.Path);
+            }
+        }
+    }
+
+    private void Add(NameEntry name, int number)
+    {
+        var key = name.Key;
+        if (!exact.TryGetValue(key, out var same))
+        {
+            exact.Add(key, same = []);
+        }
+        same.Add(number);
+        for (var i = 0; i < key.Length; i++)
+        {
+            grams.Add(key[i], number);
+            if (i + 1 < key.Length)
+            {
+                grams.Add(Pair(key, i), number);
+            }
+        }
+        foreach (var first in LettersOf(key[0]))
+        {
+            foreach (var second in key.Length > 1 ? LettersOf(key[1]) : ['\0'])
+            {
+                initials.Add((first, second), number);
+            }
+            initials.Add((first, '\0'), number);
+        }
+        if (name.Kind == EntityKind.Place)
+        {
+            places.Add(key, name.Home);
         }
     }
 
     private static uint Pair(string key, int at) => ((uint)key[at] << 16) | key[at + 1];
 
-    private static void Append<TKey>(Dictionary<TKey, List<int>> lists, TKey key, int number) where TKey : notnull
+    /// <summary>What a character may begin with when it is spelt.</summary>
+    private static IEnumerable<char> LettersOf(char c) =>
+        char.IsAsciiLetterOrDigit(c) ? [c] : Pinyin.ReadingsOf(c).Select(reading => reading[0]).Distinct();
+
+    /// <summary>Numbers of names that share most with the text, and of those that are it.</summary>
+    private int[] Candidates(TextQuery query, bool spelling, int limit)
     {
-        ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(lists, key, out _);
-        list ??= [];
-        if (list.Count == 0 || list[^1] != number)
+        var tally = tallies.TryTake(out var waiting) ? waiting : new Tally(entries.Length);
+        try
         {
-            list.Add(number);
+            Share(query.Key, tally);
+            if (spelling)
+            {
+                Spell(query.Key, tally);
+            }
+            if (exact.TryGetValue(query.Key, out var same))
+            {
+                tally.Add(CollectionsMarshal.AsSpan(same), Tally.Most);
+            }
+            if (query.PlaceEnd > 0 && exact.TryGetValue(query.Key[query.PlaceEnd..], out var rest))
+            {
+                tally.Add(CollectionsMarshal.AsSpan(rest), Tally.Most);
+            }
+            return tally.Take(limit, number => Math.Abs(entries[number].Key.Length - query.Key.Length));
+        }
+        finally
+        {
+            tally.Clear();
+            tallies.Add(tally);
         }
     }
 
-    /// <summary>Names that share most pairs of characters with the text (single characters for a text of one), and the exact ones.</summary>
-    private IEnumerable<int> Candidates(string key)
+    /// <summary>Pairs of neighbours tell three times as much as single characters; the rarest grams are read first, until the budget is used.</summary>
+    private void Share(string key, Tally tally)
     {
-        var shared = new Dictionary<int, int>();
+        Span<(int Count, uint Gram)> asked = key.Length <= 64 ? stackalloc (int, uint)[key.Length * 2] : new (int, uint)[key.Length * 2];
+        var length = 0;
         for (var i = 0; i < key.Length; i++)
         {
+            asked[length++] = (grams.Count(key[i]), key[i]);
             if (i + 1 < key.Length)
             {
-                Tally(grams.GetValueOrDefault(Pair(key, i)), 3, shared);
+                asked[length++] = (grams.Count(Pair(key, i)), Pair(key, i));
             }
-            if (key.Length <= 3)
+        }
+        asked = asked[..length];
+        asked.Sort();
+        var budget = PostingBudget;
+        foreach (var (count, gram) in asked)
+        {
+            var isPair = gram > char.MaxValue;
+            // Single characters help texts that are short or have a character wrong; long texts are found by their pairs.
+            if (count == 0 || budget <= 0 || (!isPair && key.Length > 8))
             {
-                Tally(grams.GetValueOrDefault(key[i]), 1, shared);
+                continue;
             }
+            var postings = grams[gram];
+            tally.Add(postings[..Math.Min(postings.Length, budget)], isPair ? 3 : 1);
+            budget -= postings.Length;
         }
-        if (IsSpelling(key))
-        {
-            Tally(initials.GetValueOrDefault(key[0]), 1, shared);
-        }
-        if (exact.TryGetValue(key, out var same))
-        {
-            Tally(same, 1000, shared);
-        }
-        return shared.Count <= CandidateLimit || IsSpelling(key)
-            ? shared.Keys.Order()
-            : shared.OrderByDescending(pair => pair.Value).ThenBy(pair => entries[pair.Key].Key.Length).ThenBy(pair => pair.Key).Take(CandidateLimit).Select(pair => pair.Key);
     }
 
-    private static void Tally(List<int>? postings, int weight, Dictionary<int, int> shared)
+    /// <summary>Names whose first two characters may be spelt as the text begins.</summary>
+    private void Spell(string key, Tally tally)
     {
-        if (postings is null || postings.Count > PostingLimit)
+        if (key.Length == 1)
         {
+            tally.Add(initials[(key[0], '\0')], 2);
             return;
         }
-        foreach (var number in postings)
+        HashSet<char> seconds = [key[1], .. Pinyin.LettersAfterSyllable(key)];
+        foreach (var second in seconds.Order())
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(shared, number, out _) += weight;
+            tally.Add(initials[(key[0], second)], 2);
+        }
+        // A first syllable that is not finished, or names of one character.
+        if (Pinyin.IsUnfinished(key))
+        {
+            tally.Add(initials[(key[0], '\0')], 2);
         }
     }
-
-    private sealed record Entry(string Entity, EntityKind Kind, string Name, string Key, bool IsDisplayName, int ArticleCount);
 }

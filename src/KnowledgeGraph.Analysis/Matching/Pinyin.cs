@@ -3,7 +3,11 @@ namespace KnowledgeGraph.Analysis.Matching;
 /// <summary>Readings of Chinese characters without tones, from <c>seeds/pinyin</c> (npm pinyinlite 1.2.1, MIT).</summary>
 public static class Pinyin
 {
+    private const int LongestSyllable = 6;
+
     private static readonly Lazy<Dictionary<char, string[]>> Table = new(Load);
+
+    private static readonly Lazy<HashSet<string>> Syllables = new(() => Table.Value.Values.SelectMany(readings => readings).ToHashSet(StringComparer.Ordinal));
 
     /// <summary>All readings of a character, ordinal; none for what is no Chinese character of the table.</summary>
     public static IReadOnlyList<string> ReadingsOf(char character) => Table.Value.TryGetValue(character, out var readings) ? readings : [];
@@ -52,6 +56,21 @@ public static class Pinyin
         }
         return best;
     }
+
+    /// <summary>The letters that may begin the second character where the first is a whole syllable at the beginning of the text.</summary>
+    internal static IEnumerable<char> LettersAfterSyllable(string text)
+    {
+        for (var length = 1; length <= Math.Min(LongestSyllable, text.Length - 1); length++)
+        {
+            if (Syllables.Value.Contains(text[..length]))
+            {
+                yield return text[length];
+            }
+        }
+    }
+
+    /// <summary>Whether the whole text may be one syllable or the beginning of one.</summary>
+    internal static bool IsUnfinished(string text) => text.Length <= LongestSyllable && Syllables.Value.Any(syllable => syllable.StartsWith(text, StringComparison.Ordinal));
 
     private static (int Spelt, int Whole)? Better((int Spelt, int Whole)? best, (int Spelt, int Whole)? rest, int whole)
     {

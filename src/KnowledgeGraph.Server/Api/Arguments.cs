@@ -1,6 +1,7 @@
 using System.Globalization;
 using KnowledgeGraph.GraphQL.Execution;
 using KnowledgeGraph.GraphQL.Response;
+using KnowledgeGraph.Model;
 using KnowledgeGraph.Storage;
 
 namespace KnowledgeGraph.Server.Api;
@@ -40,6 +41,22 @@ internal static class Arguments
         var values = context.Argument<IReadOnlyList<string>>(argument) ?? [];
         return values.Count <= most ? values : throw Exceeded(argument, values.Count, 0, most, " items");
     }
+
+    /// <summary>Two ends of a window, of which the first may not be after the second.</summary>
+    public static void CheckWindow(string sinceName, PartialDate? since, string untilName, PartialDate? until)
+    {
+        if (since is { } from && until is { } to && from.First > to.Last)
+        {
+            throw new GraphQLFieldException($"Argument \"{sinceName}\" is {from}; give a date not after \"{untilName}\", {to}.");
+        }
+    }
+
+    /// <summary>A score, 0 to 1.</summary>
+    public static double MinScore(this FieldContext context) => CheckScore("minScore", context.Argument<double>("minScore"));
+
+    /// <summary>A score, 0 to 1.</summary>
+    public static double CheckScore(string argument, double value) => value is >= 0 and <= 1 ? value
+        : throw Refused(argument, value.ToString("R", CultureInfo.InvariantCulture), "a number from 0 to 1");
 
     public static GraphQLFieldException Refused(string argument, string value, string allowed) =>
         new($"Argument \"{argument}\" is {value}; give {allowed}.");

@@ -23,6 +23,7 @@ internal static class EntityBindings
             .Object<Post>("Post", fields => fields
                 .Field("title", post => post.Title)
                 .Batch<StoredEntity>("body", batch => StoreCalls.One(batch, batch.Context.Reader().GetEntitiesAsync, post => post.Body))
+                .Field("score", post => post.Score)
                 .Field("evidence", post => post.Evidence))
             .Object<CoMention>("CoMention", fields => fields.Field("entity", pair => pair.Entity).Field("articleCount", pair => pair.ArticleCount))
             .Object<Adoption>("Adoption", fields => fields
@@ -30,6 +31,7 @@ internal static class EntityBindings
                 .Batch<StoredEntity>("place", batch => StoreCalls.One(batch, batch.Context.Reader().GetEntitiesAsync, adoption => adoption.Place))
                 .Field("firstReported", adoption => adoption.FirstReported)
                 .Field("articleCount", adoption => adoption.ArticleCount)
+                .Field("score", adoption => adoption.Score)
                 .Batch<IReadOnlyList<StoredEvidence>>("evidence", AdoptionEvidenceAsync));
     }
 
@@ -45,7 +47,7 @@ internal static class EntityBindings
         .Field("lastReported", entity => entity.LastReported)
         .Batch<Connection<StoredMention>>("mentions", batch =>
         {
-            var minScore = batch.Context.Argument<double>("minScore");
+            var minScore = batch.Context.MinScore();
             return StoreCalls.Pages(batch, (ids, page, token) => batch.Context.Reader().GetMentionsAsync(ids, minScore, page, token), entity => entity.Id);
         })
         .Batch<Connection<StoredRelation>>("relations", batch =>
@@ -55,13 +57,14 @@ internal static class EntityBindings
                 Types = batch.Context.Argument<IReadOnlyList<RelationType>>("types"),
                 Direction = batch.Context.Argument<Direction>("direction"),
                 Kinds = batch.Context.Argument<IReadOnlyList<EntityKind>>("kinds"),
-                MinScore = batch.Context.Argument<double>("minScore"),
+                MinScore = batch.Context.MinScore(),
+                AsOf = batch.Context.Argument<PartialDate?>("asOf"),
             };
             return StoreCalls.Pages(batch, (ids, page, token) => batch.Context.Reader().GetRelationsOfAsync(ids, filter, page, token), entity => entity.Id);
         })
         .Batch<Connection<StoredObservation>>("observations", batch =>
         {
-            var filter = new ObservationFilter { MinScore = batch.Context.Argument<double>("minScore") };
+            var filter = new ObservationFilter { MinScore = batch.Context.MinScore() };
             return StoreCalls.Pages(batch, (ids, page, token) => batch.Context.Reader().GetObservationsOfAsync(ids, filter, page, token), entity => entity.Id);
         })
         .Batch<IReadOnlyList<CoMention>>("coMentioned", async batch =>
@@ -99,7 +102,8 @@ internal static class EntityBindings
         {
             var page = batch.Context.Page();
             var adoptions = await StoreCalls.Guard(() => AdoptionAnalysis.OfPlacesAsync(
-                batch.Context.Reader(), StoreCalls.Ids(batch, place => place.Id), batch.Context.Argument<PartialDate?>("asOf"), batch.Context.CancellationToken)).ConfigureAwait(false);
+                batch.Context.Reader(), StoreCalls.Ids(batch, place => place.Id), batch.Context.Argument<PartialDate?>("asOf"), batch.Context.MinScore(),
+                batch.Context.CancellationToken)).ConfigureAwait(false);
             for (var i = 0; i < batch.Count; i++)
             {
                 batch[i] = await StoreCalls.Guard(() => AdoptionPage.Of(adoptions[i], page)).ConfigureAwait(false);
@@ -113,7 +117,7 @@ internal static class EntityBindings
         {
             var found = await StoreCalls.Guard(() => AdoptionAnalysis.OfProgrammesAsync(
                 batch.Context.Reader(), StoreCalls.Ids(batch, programme => programme.Id), batch.Context.Argument<PlaceLevel>("level"),
-                batch.Context.Argument<PartialDate?>("asOf"), batch.Context.CancellationToken)).ConfigureAwait(false);
+                batch.Context.Argument<PartialDate?>("asOf"), batch.Context.MinScore(), batch.Context.CancellationToken)).ConfigureAwait(false);
             for (var i = 0; i < batch.Count; i++)
             {
                 batch[i] = found[i];
@@ -157,7 +161,7 @@ internal static class EntityBindings
     private static async ValueTask PostsAsync(FieldBatch<StoredEntity, IReadOnlyList<Post>> batch)
     {
         var reader = batch.Context.Reader();
-        var filter = new RelationFilter { Types = [RelationType.HoldsPost], Direction = Direction.Out };
+        var filter = new RelationFilter { Types = [RelationType.HoldsPost], Direction = Direction.Out, MinScore = batch.Context.MinScore() };
         var pages = await StoreCalls.Guard(() => reader.GetRelationsOfAsync(
             StoreCalls.Ids(batch, person => person.Id), filter, new(Arguments.MaxFirst), batch.Context.CancellationToken)).ConfigureAwait(false);
         string[] relations = [.. pages.SelectMany(page => page.Edges).Select(edge => edge.Node.Id)];
@@ -165,7 +169,7 @@ internal static class EntityBindings
         var byId = relations.Zip(evidence).ToDictionary(pair => pair.First, pair => pair.Second.Edges[0].Node, StringComparer.Ordinal);
         for (var i = 0; i < batch.Count; i++)
         {
-            batch[i] = [.. pages[i].Edges.Select(edge => new Post(edge.Node.Title, edge.Node.To, byId[edge.Node.Id]))];
+            batch[i] = [.. pages[i].Edges.Select(edge => new Post(edge.Node.Title, edge.Node.To, edge.Node.Score, byId[edge.Node.Id]))];
         }
     }
 
@@ -188,4 +192,4 @@ internal static class EntityBindings
 }
 
 /// <summary>A post of a person: title, body and the first text that states it.</summary>
-internal sealed record Post(string? Title, string Body, StoredEvidence Evidence);
+internal sealed record Post(string? Title, string Body, double Score, StoredEvidence Evidence);

@@ -29,6 +29,7 @@ internal static class FactBindings
             .Field("start", evidence => evidence.Span.Start)
             .Field("end", evidence => evidence.Span.End)
             .Field("sentence", evidence => evidence.Sentence)
+            .Field("score", evidence => evidence.Score)
             .Field("documentStart", evidence => Offset(evidence.Span.DocumentStart))
             .Field("documentEnd", evidence => Offset(evidence.Span.DocumentEnd)))
         .Object<StoredMention>("Mention", fields => fields
@@ -102,6 +103,11 @@ internal static class FactBindings
         {
             var kinds = batch.Context.Argument<IReadOnlyList<EntityKind>>("kinds");
             return StoreCalls.Pages(batch, (ids, page, token) => batch.Context.Reader().GetEntitiesOfAsync(ids, kinds, page, token), stored => stored.Article.Id);
+        })
+        .Batch<Connection<StoredMention>>("mentions", batch =>
+        {
+            var minScore = batch.Context.MinScore();
+            return StoreCalls.Pages(batch, (ids, page, token) => batch.Context.Reader().GetMentionsInAsync(ids, minScore, page, token), stored => stored.Article.Id);
         });
 
     /// <summary>The headline, else the first characters of the body, cut between characters.</summary>

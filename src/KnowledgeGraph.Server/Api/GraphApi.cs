@@ -1,3 +1,4 @@
+using KnowledgeGraph.Analysis.Aggregates;
 using KnowledgeGraph.GraphQL.Execution;
 using KnowledgeGraph.Model;
 using KnowledgeGraph.Storage;
@@ -22,8 +23,15 @@ internal static class GraphApi
         .Enum<DateBasis>("DateBasis")
         .Enum<ArticlePart>("ArticlePart")
         .Enum<EntityOrder>("EntityOrder")
+        .Enum<AggregateOf>("AggregateOf")
+        .Enum<AggregateKey>("AggregateKey")
+        .Enum<DateBucket>("DateBucket")
+        .Enum<AggregateOrder>("AggregateOrder")
         .BindEntities()
         .BindFacts()
+        .BindSearch()
+        .BindNetwork()
+        .BindAggregates()
         .BindQuery()
         .Build(options);
 

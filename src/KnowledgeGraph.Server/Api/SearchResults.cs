@@ -1,14 +1,15 @@
 using KnowledgeGraph.Analysis.Matching;
+using KnowledgeGraph.Analysis.Search;
 using KnowledgeGraph.Model;
 using KnowledgeGraph.Storage;
 
 namespace KnowledgeGraph.Server.Api;
 
-/// <summary>A page of search results.</summary>
-internal sealed record SearchResults(IReadOnlyList<SearchHit> Edges, PageInfo PageInfo, int TotalCount, IReadOnlyList<KindCount> Facets);
+/// <summary>A page of search results. Totals and facets need all hits, full text among them, and are worked out only when they are asked for.</summary>
+internal sealed record SearchResults(IReadOnlyList<SearchHit> Edges, PageInfo PageInfo, Func<ValueTask<IReadOnlyList<SearchMatch>>> All);
 
 /// <summary>One search result.</summary>
-internal sealed record SearchHit(string Cursor, StoredEntity Node, NameMatch Match);
+internal sealed record SearchHit(string Cursor, StoredEntity Node, SearchMatch Match);
 
 /// <summary>How many entities of a kind.</summary>
 internal sealed record KindCount(EntityKind Kind, int Count);

@@ -127,7 +127,8 @@ public static class SearchText
         }
     }
 
-    private static char FoldUnit(char c) => c switch
+    /// <summary>One UTF-16 code unit after folding; U+0000 where it goes.</summary>
+    public static char FoldUnit(char c) => c switch
     {
         '\u3000' => '\0',
         >= '\uFF01' and <= '\uFF5E' => char.ToLowerInvariant((char)(c - 0xFEE0)),

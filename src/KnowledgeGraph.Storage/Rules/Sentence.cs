@@ -10,7 +10,10 @@ public static class Sentence
     /// The text from after the sentence end before <paramref name="start"/> to and with the first one at or after
     /// <paramref name="end"/> - 1, closing quotes and brackets included, without white space around it. Offsets are UTF-16 code units.
     /// </summary>
-    public static string Around(string text, int start, int end)
+    public static string Around(string text, int start, int end) => text[RangeAround(text, start, end)];
+
+    /// <summary>Where <see cref="Around"/> stands in the text.</summary>
+    public static Range RangeAround(string text, int start, int end)
     {
         var from = start;
         while (from > 0 && !IsEnd(text, from - 1))
@@ -31,7 +34,15 @@ public static class Sentence
         {
             to++;
         }
-        return text[from..to].Trim();
+        while (from < to && char.IsWhiteSpace(text[from]))
+        {
+            from++;
+        }
+        while (to > from && char.IsWhiteSpace(text[to - 1]))
+        {
+            to--;
+        }
+        return from..to;
     }
 
     private static bool IsEnd(string text, int index) => Ends.Contains(text[index], StringComparison.Ordinal);
