@@ -24,8 +24,13 @@ internal static class StoreOption
     {
         var variable = Environment.GetEnvironmentVariable(Variable);
         var text = arguments.GetValue(option) ?? (string.IsNullOrEmpty(variable) ? StoreUri.Default : variable);
-        return SqliteStore.Open(Parse(text).Path, access);
+        return Open(text, access);
     }
+
+    /// <summary>Opens the store that a URI means.</summary>
+    /// <exception cref="CommandException">The address is none (usage).</exception>
+    /// <exception cref="StoreException">The store can't be opened.</exception>
+    public static IGraphStore Open(string uri, StoreAccess access) => SqliteStore.Open(Parse(uri).Path, access);
 
     private static StoreUri Parse(string text)
     {

@@ -104,7 +104,7 @@ internal sealed class GraphQLHttpHandler(GraphQLEngine engine, GraphQLHttpOption
         var outcome = await engine.ExecuteAsync(request, output, context.RequestAborted).ConfigureAwait(false);
         if (outcome == GraphQLOutcome.NotAQuery)
             context.Response.Headers.Allow = "POST";
-        await WriteAsync(context, type, StatusOf(outcome, type, output), output).ConfigureAwait(false);
+        await WriteAsync(context, type, StatusOf(outcome, type, output), output, HasErrors(output, 0)).ConfigureAwait(false);
     }
 
     private async Task HandleBatchAsync(HttpContext context, ResponseType type, List<HttpRequestParameters> requests)
@@ -123,17 +123,20 @@ internal sealed class GraphQLHttpHandler(GraphQLEngine engine, GraphQLHttpOption
         }
 
         var output = ResponseBuffer.Rent();
+        var hasErrors = false;
         for (var i = 0; i < requests.Count; i++)
         {
             output.Write(i == 0 ? (byte)'[' : (byte)',');
+            var start = output.Written.Length;
             if (Refuse(requests[i], out var document) is { } error)
                 ErrorWriter.WriteRequestErrors(output, [error.ToError()]);
             else
                 await engine.ExecuteAsync(CreateRequest(context, requests[i], document, isGet: false), output, context.RequestAborted).ConfigureAwait(false);
+            hasErrors |= HasErrors(output, start);
         }
 
         output.Write((byte)']');
-        await WriteAsync(context, type, 200, output).ConfigureAwait(false);
+        await WriteAsync(context, type, 200, output, hasErrors).ConfigureAwait(false);
     }
 
     /// <summary>Finds the document; gives the error where the parameters are wrong, or the hash is unknown or does not belong to the document.</summary>
@@ -175,7 +178,7 @@ internal sealed class GraphQLHttpHandler(GraphQLEngine engine, GraphQLHttpOption
         _ when type == ResponseType.Json => 200,
         GraphQLOutcome.NotParsed => 400,
         GraphQLOutcome.Refused => options.UseDraftStatusCodes ? 422 : 400,
-        _ => options.UseDraftStatusCodes && output.Written.Span.StartsWith("{\"errors\""u8) && !output.Written.Span.EndsWith("\"data\":null}"u8) ? 294 : 200,
+        _ => options.UseDraftStatusCodes && HasErrors(output, 0) && !output.Written.Span.EndsWith("\"data\":null}"u8) ? 294 : 200,
     };
 
     private async Task WriteErrorAsync(HttpContext context, ResponseType type, GraphQLHttpError error)
@@ -184,13 +187,17 @@ internal sealed class GraphQLHttpHandler(GraphQLEngine engine, GraphQLHttpOption
             context.Response.Headers.Allow = error.Allow;
         var output = ResponseBuffer.Rent();
         ErrorWriter.WriteRequestErrors(output, [error.ToError()]);
-        await WriteAsync(context, type == ResponseType.EventStream ? ResponseType.Json : type, error.Status, output).ConfigureAwait(false);
+        await WriteAsync(context, type == ResponseType.EventStream ? ResponseType.Json : type, error.Status, output, hasErrors: true).ConfigureAwait(false);
     }
 
-    private async Task WriteAsync(HttpContext context, ResponseType type, int status, ResponseBuffer output)
+    /// <summary>Section 7.1: errors come first where there are any.</summary>
+    private static bool HasErrors(ResponseBuffer output, int start) => output.Written.Span[start..].StartsWith("{\"errors\""u8);
+
+    private async Task WriteAsync(HttpContext context, ResponseType type, int status, ResponseBuffer output, bool hasErrors)
     {
         var response = context.Response;
         response.StatusCode = status;
+        options.Answering?.Invoke(context, new(status, hasErrors));
         response.ContentType = type == ResponseType.GraphQLResponse ? MediaTypes.GraphQLResponse : MediaTypes.Json;
         if (output.Written.Length >= options.CompressFrom)
         {

@@ -25,4 +25,12 @@ public sealed record GraphQLHttpOptions
 
     /// <summary>Documents known by their SHA-256; see <see cref="PersistedDocuments"/>. Default: none, and hashes are refused.</summary>
     public PersistedDocuments? Persisted { get; init; }
+
+    /// <summary>Called before the head of each answer is sent, so that headers may be added and answers counted. Not for streams of events. Default: nothing.</summary>
+    public Action<HttpContext, GraphQLAnswer>? Answering { get; init; }
 }
+
+/// <summary>What became of one HTTP request.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="HasErrors">Whether the answer, or one of a batch, has errors.</param>
+public readonly record struct GraphQLAnswer(int Status, bool HasErrors);

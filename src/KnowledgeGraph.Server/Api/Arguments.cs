@@ -18,7 +18,8 @@ internal static class Arguments
     /// <summary>Ids of <c>nodes</c> at most.</summary>
     public const int MaxIds = 500;
 
-    public static RequestScope Scope(this FieldContext context) => (RequestScope)context.State!;
+    /// <summary>What the request shares, or the error where the store could not be opened for it.</summary>
+    public static RequestScope Scope(this FieldContext context) => context.State as RequestScope ?? throw (GraphQLFieldException)context.State!;
 
     public static IGraphReader Reader(this FieldContext context) => context.Scope().Reader;
 

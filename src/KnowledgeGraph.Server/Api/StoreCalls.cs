@@ -22,9 +22,13 @@ internal static class StoreCalls
         }
         catch (StoreException error)
         {
-            throw new GraphQLFieldException(error.RetryHelps ? "The store does not answer now; try again." : "The store can't be read.", StoreUnavailable);
+            throw Unavailable(error);
         }
     }
+
+    /// <summary>What a client reads when the store fails; the details are the operator's.</summary>
+    public static GraphQLFieldException Unavailable(StoreException error) =>
+        new(error.RetryHelps ? "The store does not answer now; try again." : "The store can't be read.", StoreUnavailable);
 
     /// <summary>One page for each parent of the batch.</summary>
     public static async ValueTask Pages<TParent, T>(

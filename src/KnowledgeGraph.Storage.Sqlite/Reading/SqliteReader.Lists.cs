@@ -183,6 +183,10 @@ internal abstract partial class SqliteReader
                   CROSS JOIN article_entity x ON x.entity = e.key AND x.mentioned = 1 GROUP BY x.article HAVING count(*) = {count}))
                 """);
         }
+        if (filter.Source is { } source)
+        {
+            query.Where($"t.source = {query.Add(source)}");
+        }
         if (filter.PublishedSince is { } since)
         {
             query.Where($"{LastDay("a.published")} >= {query.Add(Columns.Day(since.First))}");

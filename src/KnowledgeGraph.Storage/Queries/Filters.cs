@@ -55,6 +55,9 @@ public sealed record ArticleFilter
     /// <summary>Mentions all of these entities.</summary>
     public IReadOnlyList<string>? Mentions { get; init; }
 
+    /// <summary>Its source is exactly this.</summary>
+    public string? Source { get; init; }
+
     /// <summary>Not all possible days are before the first day of this; unknown dates never pass.</summary>
     public PartialDate? PublishedSince { get; init; }
 

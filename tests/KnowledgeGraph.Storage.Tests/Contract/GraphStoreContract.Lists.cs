@@ -166,6 +166,7 @@ public abstract partial class GraphStoreContract
         Assert.Empty(await FindAsync(new() { Mentions = [World.Bureau, "none:x"] }));
         Assert.Equal(4, (await FindAsync(new() { Mentions = [] })).Length);
         Assert.Empty(await FindAsync(new() { Mentions = [World.Province] }));
+        Assert.Empty(await FindAsync(new() { Source = "nobody" }));
         Assert.Equal(["a.txt/1", "c.txt/1"], await FindAsync(new() { PublishedSince = Dates.Of("2024-03") }));
         Assert.Equal(["b.txt/1", "c.txt/1"], await FindAsync(new() { PublishedUntil = Dates.Of("2024-02-01") }));
         Assert.Equal(["c.txt/1"], await FindAsync(new() { PublishedSince = Dates.Of("2024-03-06"), PublishedUntil = Dates.Of("2030"), Text = "蓝田", Mentions = [World.School] }));

@@ -1,0 +1,50 @@
+namespace KnowledgeGraph.Server.Hosting;
+
+/// <summary>How the service runs. Made by <see cref="ServiceSettings.Read"/>; every value has been checked.</summary>
+public sealed record ServiceOptions
+{
+    /// <summary>The store, as a URI. Default: <c>sqlite:kg.db</c>.</summary>
+    public string Store { get; init; } = "sqlite:kg.db";
+
+    /// <summary>Where to listen, <c>http://HOST:PORT</c> each. Default: <c>http://127.0.0.1:5080</c>.</summary>
+    public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5080"];
+
+    /// <summary>Files and folders to take into the store before serving. Default: none.</summary>
+    public IReadOnlyList<string> Ingest { get; init; } = [];
+
+    /// <summary>Whether whole texts of articles are kept back, for hosts without the right to republish. Default: false.</summary>
+    public bool NoBodies { get; init; }
+
+    /// <summary>Whether log lines are JSON objects. Default: false, lines to read.</summary>
+    public bool JsonLog { get; init; }
+
+    /// <summary>The least important messages that are logged. Default: information.</summary>
+    public Microsoft.Extensions.Logging.LogLevel LogLevel { get; init; } = Microsoft.Extensions.Logging.LogLevel.Information;
+
+    /// <summary>Requests of <c>/graphql</c> worked on at the same time; as many again wait, the rest are refused with 503. Default: 64.</summary>
+    public int MaxRequests { get; init; } = 64;
+
+    /// <summary>How long a request may take. Default: 10 s.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long requests in flight may go on after the signal to stop. Default: 15 s.</summary>
+    public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>The largest body of a POST in bytes. Default: 1 MiB.</summary>
+    public int MaxBody { get; init; } = 1024 * 1024;
+
+    /// <summary>How deep fields may nest. Default: 20.</summary>
+    public int MaxDepth { get; init; } = 20;
+
+    /// <summary>The most fields of an operation. Default: 2,000.</summary>
+    public int MaxFields { get; init; } = 2_000;
+
+    /// <summary>The most aliases of an operation. Default: 100.</summary>
+    public int MaxAliases { get; init; } = 100;
+
+    /// <summary>The most tokens of a document. Default: 10,000.</summary>
+    public int MaxTokens { get; init; } = 10_000;
+
+    /// <summary>The highest cost of an operation. Default: 100,000.</summary>
+    public int MaxCost { get; init; } = 100_000;
+}
