@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using KnowledgeGraph.GraphQL.Execution;
 using KnowledgeGraph.GraphQL.Http;
 using KnowledgeGraph.Server.Api;
@@ -12,7 +13,11 @@ namespace KnowledgeGraph.Server.Hosting;
 /// <c>/graphql</c>: each request reads one state of the graph. The graph's version is the entity tag of GET, so that a client asks again for nothing
 /// while the graph stays as it is.
 /// </summary>
-internal sealed class GraphEndpoint(ServedGraph graph, ServiceOptions options, ServiceLog log)
+/// <param name="graph">The store.</param>
+/// <param name="places">How many requests are answered at the same time.</param>
+/// <param name="options">Limits.</param>
+/// <param name="log">Takes failures.</param>
+internal sealed class GraphEndpoint(ServedGraph graph, ConcurrencyLimiter places, ServiceOptions options, ServiceLog log)
 {
     /// <summary>The engine with the limits of the options.</summary>
     public GraphQLEngine Engine { get; } = GraphApi.Build(new()
@@ -46,6 +51,20 @@ internal sealed class GraphEndpoint(ServedGraph graph, ServiceOptions options, S
     }
 
     private async Task AnswerAsync(HttpContext context, RequestDelegate answer)
+    {
+        using var place = await places.AcquireAsync(1, context.RequestAborted).ConfigureAwait(false);
+        if (place.IsAcquired)
+        {
+            await AnswerInPlaceAsync(context, answer).ConfigureAwait(false);
+        }
+        else
+        {
+            await RequestRefusal.WriteAsync(
+                context, StatusCodes.Status503ServiceUnavailable, "OVERLOADED", "Too many requests are being answered; try again.", TimeSpan.FromSeconds(1)).ConfigureAwait(false);
+        }
+    }
+
+    private async Task AnswerInPlaceAsync(HttpContext context, RequestDelegate answer)
     {
         IGraphSnapshot? snapshot = null;
         try

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,12 +28,13 @@ internal static class ServiceApplication
         AddLogging(builder.Logging, options);
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(services => new ServiceLog(services.GetRequiredService<ILoggerFactory>().CreateLogger("KnowledgeGraph")));
+        builder.Services.AddSingleton(_ => new ConcurrencyLimiter(new() { PermitLimit = options.MaxRequests, QueueLimit = options.MaxRequests }));
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopTimeout);
         var app = builder.Build();
         var log = app.Services.GetRequiredService<ServiceLog>();
         app.UseRouting();
-        new GraphEndpoint(graph, options, log).Map(app);
+        new GraphEndpoint(graph, app.Services.GetRequiredService<ConcurrencyLimiter>(), options, log).Map(app);
         app.MapHealth(graph, log);
         app.MapStartPage();
         return app;
