@@ -9,31 +9,21 @@ internal ref partial struct Parser
     private TypeSystemNode ParseTypeSystemExtension()
     {
         var keyword = _lexer.Next(_token.End);
-        if (keyword.Kind == TokenKind.Name)
-        {
-            switch (Text(keyword))
-            {
-                case "schema":
-                    return ParseSchemaDefinition();
-                case "scalar":
-                    return ParseScalarTypeDefinition();
-                case "type":
-                    return ParseObjectTypeDefinition();
-                case "interface":
-                    return ParseInterfaceTypeDefinition();
-                case "union":
-                    return ParseUnionTypeDefinition();
-                case "enum":
-                    return ParseEnumTypeDefinition();
-                case "input":
-                    return ParseInputObjectTypeDefinition();
-                default:
-                    break;
-            }
-        }
-
-        throw Unexpected(keyword);
+        return (keyword.Kind == TokenKind.Name ? ParseExtensible(Text(keyword)) : null) ?? throw Unexpected(keyword);
     }
+
+    /// <summary>The definition, or extension, that a keyword begins; null where the keyword begins none that can be extended.</summary>
+    private TypeSystemNode? ParseExtensible(string keyword) => keyword switch
+    {
+        "schema" => ParseSchemaDefinition(),
+        "scalar" => ParseScalarTypeDefinition(),
+        "type" => ParseObjectTypeDefinition(),
+        "interface" => ParseInterfaceTypeDefinition(),
+        "union" => ParseUnionTypeDefinition(),
+        "enum" => ParseEnumTypeDefinition(),
+        "input" => ParseInputObjectTypeDefinition(),
+        _ => null,
+    };
 
     /// <summary>Description? or <c>extend</c>, then the keyword.</summary>
     private Head ParseHead(ReadOnlySpan<byte> keyword)

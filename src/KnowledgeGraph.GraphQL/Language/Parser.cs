@@ -65,33 +65,14 @@ internal ref partial struct Parser
             throw Error(_token, "A query in short form can't have a description.");
         if (keyword.Kind != TokenKind.Name)
             throw Unexpected(keyword);
-        switch (Text(keyword))
+        return Text(keyword) switch
         {
-            case "schema":
-                return ParseSchemaDefinition();
-            case "scalar":
-                return ParseScalarTypeDefinition();
-            case "type":
-                return ParseObjectTypeDefinition();
-            case "interface":
-                return ParseInterfaceTypeDefinition();
-            case "union":
-                return ParseUnionTypeDefinition();
-            case "enum":
-                return ParseEnumTypeDefinition();
-            case "input":
-                return ParseInputObjectTypeDefinition();
-            case "directive":
-                return ParseDirectiveDefinition();
-            case "query" or "mutation" or "subscription":
-                return ParseOperationDefinition();
-            case "fragment":
-                return ParseFragmentDefinition();
-            case "extend" when !hasDescription:
-                return ParseTypeSystemExtension();
-            default:
-                throw hasDescription ? Error(_token, "Only a definition can have a description.") : Unexpected(keyword);
-        }
+            "query" or "mutation" or "subscription" => ParseOperationDefinition(),
+            "fragment" => ParseFragmentDefinition(),
+            "directive" => ParseDirectiveDefinition(),
+            "extend" when !hasDescription => ParseTypeSystemExtension(),
+            var name => ParseExtensible(name) ?? throw (hasDescription ? Error(_token, "Only a definition can have a description.") : Unexpected(keyword)),
+        };
     }
 
     // Name : a Name token

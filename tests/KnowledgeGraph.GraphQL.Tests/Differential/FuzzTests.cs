@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using KnowledgeGraph.GraphQL.Language;
 using KnowledgeGraph.GraphQL.Language.Ast;
@@ -12,12 +11,12 @@ namespace KnowledgeGraph.GraphQL.Tests.Differential;
 /// </summary>
 public sealed class FuzzTests
 {
-    private static readonly int Count = Environment.GetEnvironmentVariable("KG_FUZZ_DOCUMENTS") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 10_000;
+    private static readonly int Count = Seeds.Number("KG_FUZZ_DOCUMENTS") ?? 10_000;
 
     [Fact]
     public void Bytes_that_are_no_document_are_refused_and_nothing_else_happens()
     {
-        var seed = Random.Shared.Next();
+        var seed = Seeds.Fresh;
         var random = new Random(seed);
         var schema = Schema.Parse(Schemas.Pets);
         var sources = new[] { Documents.Executable, Documents.TypeSystem, Schemas.Pets, Schemas.Shop }.Select(Encoding.UTF8.GetBytes).ToArray();
