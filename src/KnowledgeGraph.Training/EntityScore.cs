@@ -32,32 +32,14 @@ internal sealed class EntityScore
     /// <summary>Adds one article.</summary>
     public void Add(IReadOnlyList<Item> goldItems, IReadOnlyList<Item> predictedItems)
     {
-        var rows = new List<(bool SameName, bool SameKind, int Length, int Gold, int Predicted)>();
-        for (var i = 0; i < goldItems.Count; i++)
+        var pairs = Pair(goldItems, predictedItems);
+        foreach (var (i, j) in pairs)
         {
-            for (var j = 0; j < predictedItems.Count; j++)
-            {
-                var (g, p) = (goldItems[i], predictedItems[j]);
-                if (p.Kind != g.Kind && p.Kind != g.Alternative || !g.Surfaces.Overlaps(p.Surfaces))
-                {
-                    continue;
-                }
-                rows.Add((g.Name == p.Name, g.Kind == p.Kind, g.Surfaces.Where(p.Surfaces.Contains).Max(s => s.Length), i, j));
-            }
+            right[(int)goldItems[i].Kind]++;
+            rightPredicted[(int)predictedItems[j].Kind]++;
         }
-        rows.Sort((a, b) => b.CompareTo(a));
-        var usedGold = new HashSet<int>();
-        var usedPredicted = new HashSet<int>();
-        foreach (var (_, _, _, i, j) in rows)
-        {
-            if (!usedGold.Contains(i) && !usedPredicted.Contains(j))
-            {
-                usedGold.Add(i);
-                usedPredicted.Add(j);
-                right[(int)goldItems[i].Kind]++;
-                rightPredicted[(int)predictedItems[j].Kind]++;
-            }
-        }
+        var usedGold = pairs.Select(pair => pair.Gold).ToHashSet();
+        var usedPredicted = pairs.Select(pair => pair.Predicted).ToHashSet();
         for (var i = 0; i < goldItems.Count; i++)
         {
             gold[(int)goldItems[i].Kind]++;
@@ -74,6 +56,38 @@ internal sealed class EntityScore
                 Errors?.Add($"spurious {predictedItems[j].Kind} {predictedItems[j].Name}");
             }
         }
+    }
+
+    /// <summary>Which annotated entity goes with which predicted one.</summary>
+    public static List<(int Gold, int Predicted)> Pair(IReadOnlyList<Item> goldItems, IReadOnlyList<Item> predictedItems)
+    {
+        var rows = new List<(bool SameName, bool SameKind, int Length, int Gold, int Predicted)>();
+        for (var i = 0; i < goldItems.Count; i++)
+        {
+            for (var j = 0; j < predictedItems.Count; j++)
+            {
+                var (g, p) = (goldItems[i], predictedItems[j]);
+                if (p.Kind != g.Kind && p.Kind != g.Alternative || !g.Surfaces.Overlaps(p.Surfaces))
+                {
+                    continue;
+                }
+                rows.Add((g.Name == p.Name, g.Kind == p.Kind, g.Surfaces.Where(p.Surfaces.Contains).Max(s => s.Length), i, j));
+            }
+        }
+        rows.Sort((a, b) => b.CompareTo(a));
+        var pairs = new List<(int, int)>();
+        var usedGold = new HashSet<int>();
+        var usedPredicted = new HashSet<int>();
+        foreach (var (_, _, _, i, j) in rows)
+        {
+            if (!usedGold.Contains(i) && !usedPredicted.Contains(j))
+            {
+                usedGold.Add(i);
+                usedPredicted.Add(j);
+                pairs.Add((i, j));
+            }
+        }
+        return pairs;
     }
 
     /// <summary>One line a kind, one for all.</summary>

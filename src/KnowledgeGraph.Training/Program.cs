@@ -7,6 +7,7 @@ string[] commands =
     "clusters SHARED OUTPUT             learn word clusters from the plain news",
     "recognition SHARED CLUSTERS OUTPUT learn and tune recognition, print its scores",
     "evaluate SHARED                    score the embedded recognition on the single articles of the development gold",
+    "analyse SHARED WEIGHTS EXAMPLES    why names of the tune split are missed and made up, by weights learned from train only",
     "folds SHARED CLUSTERS              cross-validate recognition over the training articles",
     "recognised SHARED OUTPUT           write the names found in each training article by weights learned from the other stories",
     "facts FOLDER OUTPUT                learn relations.bin, observations.bin and dates.bin (or one: relations FOLDER FILE …)",
@@ -53,6 +54,9 @@ switch (args)
         return 0;
     case ["evaluate", var shared]:
         RecognitionCommands.Evaluate(shared);
+        return 0;
+    case ["analyse", var shared, var weights, var examples]:
+        RecognitionCommands.Analyse(shared, weights, int.Parse(examples, System.Globalization.CultureInfo.InvariantCulture));
         return 0;
     case ["folds", var shared, var clusters]:
         RecognitionCommands.CrossValidate(shared, clusters);

@@ -30,7 +30,7 @@ internal static class RecognitionEvaluation
         var recognizer = new EntityRecognizer(model);
         foreach (var article in articles)
         {
-            score.Add(Gold(article.Source), Linked(article.Source.Text, recognizer.Recognize(article.Annotated)));
+            score.Add(Gold(article.Source), Items(article.Source.Text, Linked(article.Source.Text, recognizer.Recognize(article.Annotated))));
         }
     }
 
@@ -52,9 +52,14 @@ internal static class RecognitionEvaluation
         return found;
     }
 
-    private static List<EntityScore.Item> Gold(TrainingArticle article) =>
+    /// <summary>The annotated entities of an article.</summary>
+    public static List<EntityScore.Item> Gold(TrainingArticle article) =>
         [.. article.Entities.Select(e => EntityScore.Item.Of(e.Local.Kind, e.AlternativeKind, e.Local.Name, e.Local.Mentions.Select(m => article.Text.Text[m.Start..m.End])))];
 
-    private static List<EntityScore.Item> Linked(ArticleText article, LocalMention[] mentions) =>
-        [.. Coreference.Link(article, mentions).Entities.Select(e => EntityScore.Item.Of(e.Kind, null, e.Name, e.Mentions.Select(m => article.Text[m.Start..m.End])))];
+    /// <summary>The entities that mentions are joined into.</summary>
+    public static List<EntityScore.Item> Items(ArticleText article, IReadOnlyList<LocalEntity> entities) =>
+        [.. entities.Select(e => EntityScore.Item.Of(e.Kind, null, e.Name, e.Mentions.Select(m => article.Text[m.Start..m.End])))];
+
+    /// <summary>The entities of recognised mentions, joined as the product does.</summary>
+    public static IReadOnlyList<LocalEntity> Linked(ArticleText article, LocalMention[] mentions) => Coreference.Link(article, NameEdges.Align(article.Text, mentions)).Entities;
 }

@@ -6,7 +6,9 @@ namespace KnowledgeGraph.Training;
 /// <summary>Learns the weights of recognition: the filter of edges, then the joint choice over the candidates that it leaves.</summary>
 internal sealed class RecognitionTrainer(uint[] clusterChecks, ushort[] clusterNumbers, TextWriter log)
 {
-    private const int Slots = 3 << 18;
+    /// <summary>Log2 of the buckets of the table: six weights each.</summary>
+    private const int BucketBits = 17;
+
     private const int Epochs = 6;
     private const float Rate = 0.03f;
     private const float Decay = 0.0003f;
@@ -37,15 +39,14 @@ internal sealed class RecognitionTrainer(uint[] clusterChecks, ushort[] clusterN
                 trainer.Remember();
             }
         }
-        var (rows, checks) = SpanWeights.Build(index.ToArray(), Array.ConvertAll(trainer.Mean(), w => (sbyte)Math.Clamp(MathF.Round(w / Scale), -127, 127)), Slots);
+        var quantised = Array.ConvertAll(trainer.Mean(), w => (sbyte)Math.Clamp(MathF.Round(w / Scale), -127, 127));
         return new()
         {
             FilterBits = FilterTrainer.Bits,
             Filter = filter,
             StartThreshold = start,
             EndThreshold = end,
-            Rows = rows,
-            Checks = checks,
+            Spans = SpanWeights.Build(index.ToArray(), quantised, BucketBits),
             Scale = Scale,
             Floor = Floor,
             Thresholds = thresholds,

@@ -13,7 +13,10 @@ internal sealed class ArticleView
 
     private static readonly byte PlaceTag = AnnotatedArticle.Segmenter.Tag("ns");
 
+    private const ulong ShapeBase = 11;
+
     private static readonly ulong[] Powers = MakePowers();
+    private static readonly ulong[] ShapePowers = MakeShapePowers();
 
     private ulong[] prefixes = new ulong[4096];
     private Token[] tokens = new Token[4096];
@@ -22,6 +25,11 @@ internal sealed class ArticleView
     private byte[] quoteOpenAt = new byte[4096];
     private ulong[] wordHash = new ulong[4096];
     private ushort[] clusters = new ushort[4096];
+    private int[] placeWords = new int[4096];
+    private int[] marks = new int[4096];
+    private int[] runOf = new int[4096];
+    private ulong[] runs = new ulong[4096];
+    private byte[] runClass = new byte[4096];
 
     /// <summary>The text.</summary>
     public string Text { get; private set; } = "";
@@ -46,6 +54,7 @@ internal sealed class ArticleView
             var token = tokens[t];
             wordHash[t] = SpanHash.Of(text.AsSpan(token.Start, token.Length));
             clusters[t] = lookup.Of(wordHash[t]);
+            placeWords[t + 1] = placeWords[t] + (token.Tag == PlaceTag ? 1 : 0);
             for (var i = token.Start; i < token.End; i++)
             {
                 tokenOf[i] = t;
@@ -53,6 +62,7 @@ internal sealed class ArticleView
         }
         tokenOf[text.Length] = tokenCount;
         MarkLimits(text);
+        FindRuns(text);
         Hints.Load(text, article.Divisions);
     }
 
@@ -77,8 +87,23 @@ internal sealed class ArticleView
     /// <summary>A word's cluster; 0 unknown.</summary>
     public ushort Cluster(int token) => (uint)token < (uint)TokenCount ? clusters[token] : (ushort)0;
 
-    /// <summary>Whether a word is tagged as the name of a place.</summary>
-    public bool IsPlaceWord(int token) => Tag(token) == PlaceTag;
+    /// <summary>How many words from <paramref name="first"/> to <paramref name="last"/> are tagged as the name of a place.</summary>
+    public int PlaceWords(int first, int last) => last < first ? 0 : placeWords[last + 1] - placeWords[first];
+
+    /// <summary>Whether a quotation mark or bracket stands in <c>[start, end)</c>.</summary>
+    public bool HoldsMarks(int start, int end) => marks[end] != marks[start];
+
+    /// <summary>The classes of the characters of <c>[start, end)</c>, equal neighbours counted once, as a number; and which classes stand there, as bits.</summary>
+    public (ulong Sequence, ulong Set) Shape(int start, int end)
+    {
+        int first = runOf[start], last = runOf[end - 1];
+        var set = 0UL;
+        for (var r = first; r <= last; r++)
+        {
+            set |= 1UL << runClass[r];
+        }
+        return (runs[last + 1] - (runs[first] * ShapePowers[last + 1 - first]), set);
+    }
 
     /// <summary>The character at <paramref name="position"/>; a line feed outside the text.</summary>
     public char At(int position) => (uint)position < (uint)Text.Length ? Text[position] : '\n';
@@ -96,7 +121,36 @@ internal sealed class ArticleView
         return powers;
     }
 
+    private static ulong[] MakeShapePowers()
+    {
+        var powers = new ulong[MaxSpan + 2];
+        powers[0] = 1;
+        for (var i = 1; i < powers.Length; i++)
+        {
+            powers[i] = powers[i - 1] * ShapeBase;
+        }
+        return powers;
+    }
+
     private static bool EndsSentence(char c) => c is '。' or '！' or '？' or '；' or '\n' or '!' or '?' or ';' or '\r';
+
+    private void FindRuns(string text)
+    {
+        var run = -1;
+        var previous = (byte)255;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var kind = Characters.ClassOf(text[i]);
+            if (kind != previous)
+            {
+                run++;
+                runClass[run] = previous = kind;
+                runs[run + 1] = (runs[run] * ShapeBase) + kind;
+            }
+            runOf[i] = run;
+            marks[i + 1] = marks[i] + (Characters.IsMark(text[i]) ? 1 : 0);
+        }
+    }
 
     private void MarkLimits(string text)
     {
@@ -138,6 +192,11 @@ internal sealed class ArticleView
             tokens = new Token[size];
             wordHash = new ulong[size];
             clusters = new ushort[size];
+            placeWords = new int[size];
+            marks = new int[size];
+            runOf = new int[size];
+            runs = new ulong[size];
+            runClass = new byte[size];
         }
     }
 }

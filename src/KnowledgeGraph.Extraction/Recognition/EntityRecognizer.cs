@@ -46,6 +46,10 @@ public sealed class EntityRecognizer
     /// <summary>The buffers of one call.</summary>
     private sealed class Workspace
     {
+        /// <summary>A span that scores no kind over this, in log odds, has a probability under 0.0004 and is left out of the joint choice.</summary>
+        private const float Hopeless = -8;
+
+        private readonly uint[] room = new uint[FeatureBuffer.Room];
         private readonly ArticleView view = new();
         private readonly Candidates candidates = new();
         private readonly SemiMarkov joint = new();
@@ -92,26 +96,27 @@ public sealed class EntityRecognizer
             Grow(startEdges.Length, endEdges.Length, view.TokenCount + 1, candidates.Spans.Length);
             for (var i = 0; i < startEdges.Length; i++)
             {
-                var sink = new RowSums(weights, 0);
+                var sink = new FeatureBuffer(room, 0);
                 EdgeFeatures.Start(view, in startEdges[i], ref sink);
-                starts[i] = sink.Sums;
+                starts[i] = weights.Sum(sink.Features);
             }
             for (var i = 0; i < endEdges.Length; i++)
             {
-                var sink = new RowSums(weights, 0);
+                var sink = new FeatureBuffer(room, 0);
                 EdgeFeatures.End(view, in endEdges[i], ref sink);
-                ends[i] = sink.Sums;
+                ends[i] = weights.Sum(sink.Features);
             }
             // Running sums wrap around in 16 bits; their differences over one span do not.
             inside[0] = default;
             for (var t = 0; t < view.TokenCount; t++)
             {
-                var sink = new RowSums(weights, 0);
+                var sink = new FeatureBuffer(room, 0);
                 EdgeFeatures.Inside(view, t, ref sink);
-                inside[t + 1] = inside[t] + sink.Sums;
+                inside[t + 1] = inside[t] + weights.Sum(sink.Features);
             }
             kept.Clear();
             var floor = Vector128.Create(model.Floor);
+            var hopeless = Vector128.Create((short)(Hopeless / model.Scale));
             foreach (ref readonly var span in candidates.Spans)
             {
                 ref readonly var a = ref startEdges[span.StartEdge];
@@ -122,10 +127,14 @@ public sealed class EntityRecognizer
                     continue;
                 }
                 var (all, quoted) = candidates.Occurrences(span.Form);
-                var sink = new RowSums(weights, 0);
+                var sink = new FeatureBuffer(room, 0);
                 SpanFeatures.Whole(view, in a, in b, all, quoted, ref sink);
-                Write(sum + sink.Sums, model.Scale, scores.AsSpan(kept.Count * SemiMarkov.Kinds));
-                kept.Add(span);
+                sum += weights.Sum(sink.Features);
+                if (Vector128.GreaterThanAny(sum, hopeless))
+                {
+                    Write(sum, model.Scale, scores.AsSpan(kept.Count * SemiMarkov.Kinds));
+                    kept.Add(span);
+                }
             }
         }
 
@@ -154,9 +163,9 @@ public sealed class EntityRecognizer
             {
                 ref readonly var a = ref candidates.Starts[inner[i].StartEdge];
                 ref readonly var b = ref candidates.Ends[inner[i].EndEdge];
-                var sink = new RowSums(weights, InnerFeatures.Layer);
+                var sink = new FeatureBuffer(room, InnerFeatures.Layer);
                 InnerSpan.Features(view, candidates, inner[i], in a, in b, outer, outerKind, ref sink);
-                Write(sink.Sums, model.Scale, innerScores.AsSpan(i * SemiMarkov.Kinds));
+                Write(weights.Sum(sink.Features), model.Scale, innerScores.AsSpan(i * SemiMarkov.Kinds));
             }
             var rows = innerScores.AsSpan(0, inner.Length * SemiMarkov.Kinds);
             joint.Marginals(inner, rows, outer.Start, outer.End);

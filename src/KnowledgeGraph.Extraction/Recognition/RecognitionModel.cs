@@ -5,7 +5,8 @@ namespace KnowledgeGraph.Extraction.Recognition;
 /// <summary>The learned weights of recognition, read in place: seeds/models/README.md says what they are and how they are made.</summary>
 internal sealed class RecognitionModel
 {
-    private const int Sections = 6;
+    private const int Sections = 5;
+    private const int FirstOfClusters = 3;
     private const int ParameterCount = 5 + (2 * SemiMarkov.Kinds);
 
     /// <summary>Opens a table that <see cref="Write"/> made.</summary>
@@ -23,9 +24,9 @@ internal sealed class RecognitionModel
         parameters.Slice(5, SemiMarkov.Kinds).CopyTo(Thresholds);
         parameters.Slice(5 + SemiMarkov.Kinds, SemiMarkov.Kinds).CopyTo(InnerThresholds);
         Filter = new(table.Section(1), filterBits, (int)parameters[1], (int)parameters[2]);
-        Spans = new(table.Section(2), table.Section(3));
-        Words = new(table.Section(4), table.Section(5));
-        if (table.Section(1).Length != 2 << filterBits || table.Section(2).Length != SemiMarkov.Kinds * table.Section(3).Length)
+        Spans = new(table.Section(2));
+        Words = new(table.Section(FirstOfClusters), table.Section(FirstOfClusters + 1));
+        if (table.Section(1).Length != 2 << filterBits || !SpanWeights.IsTable(table.Section(2).Length))
         {
             throw new InvalidDataException("recognition weights: the tables are not as large as their header says; rebuild them as seeds/models/README.md says");
         }
@@ -52,14 +53,17 @@ internal sealed class RecognitionModel
     /// <summary>The weights of spans.</summary>
     public SpanWeights Spans { get; }
 
+    /// <summary>The two arrays of the word clusters in a table of <see cref="Write"/>.</summary>
+    public static (uint[] Checks, ushort[] Numbers) ClustersOf(Table table) =>
+        (table.Section<uint>(FirstOfClusters).ToArray(), table.Section<ushort>(FirstOfClusters + 1).ToArray());
+
     /// <summary>Writes a table that the constructor opens.</summary>
     public static void Write(RecognitionWeights weights, Stream output)
     {
         var table = new TableWriter();
         table.Add<float>([weights.FilterBits, weights.StartThreshold, weights.EndThreshold, weights.Scale, weights.Floor, .. weights.Thresholds, .. weights.InnerThresholds]);
         table.Add<sbyte>(weights.Filter);
-        table.Add<sbyte>(weights.Rows);
-        table.Add<byte>(weights.Checks);
+        table.Add<byte>(weights.Spans);
         table.Add<uint>(weights.ClusterChecks);
         table.Add<ushort>(weights.ClusterNumbers);
         table.Write(output);

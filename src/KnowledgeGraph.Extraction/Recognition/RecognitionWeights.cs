@@ -16,12 +16,9 @@ internal sealed record RecognitionWeights
     public required int EndThreshold { get; init; }
 
     /// <summary>Of <see cref="SpanWeights.Build"/>.</summary>
-    public required sbyte[] Rows { get; init; }
+    public required byte[] Spans { get; init; }
 
-    /// <summary>Of <see cref="SpanWeights.Build"/>.</summary>
-    public required byte[] Checks { get; init; }
-
-    /// <summary>One unit of <see cref="Rows"/>.</summary>
+    /// <summary>One unit of <see cref="Spans"/>.</summary>
     public required float Scale { get; init; }
 
     /// <summary>See <see cref="RecognitionModel.Floor"/>.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace KnowledgeGraph.Extraction.Recognition;
 
 /// <summary>
@@ -52,10 +54,7 @@ internal sealed class SemiMarkov
                 var rest = beta[spans[next].End - start];
                 sum = LogAdd(sum, rest + LogSum(row));
                 var outside = alpha[p] + rest - total;
-                for (var k = 0; k < Kinds; k++)
-                {
-                    row[k] = (float)StableMath.Exp(outside + row[k]);
-                }
+                StableMath.Exp(Vector256.Create<float>(row) + Vector256.Create((float)outside)).CopyTo(row);
             }
             beta[p] = sum;
         }
@@ -116,19 +115,16 @@ internal sealed class SemiMarkov
     }
 
     /// <summary>The log of the sum of exponentials of a row.</summary>
-    public static double LogSum(ReadOnlySpan<float> row)
+    private static double LogSum(ReadOnlySpan<float> row)
     {
+        var all = Vector256.Create(row);
         var largest = row[0];
         for (var k = 1; k < Kinds; k++)
         {
             largest = Math.Max(largest, row[k]);
         }
-        var sum = 0.0;
-        for (var k = 0; k < Kinds; k++)
-        {
-            sum += StableMath.Exp(row[k] - largest);
-        }
-        return largest + StableMath.Log(sum);
+        var e = StableMath.Exp(all - Vector256.Create(largest));
+        return largest + StableMath.Log(((e[0] + e[1]) + (e[2] + e[3])) + ((e[4] + e[5]) + (e[6] + e[7])));
     }
 
     private static double LogAdd(double a, double b)

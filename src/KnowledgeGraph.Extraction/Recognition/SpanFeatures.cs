@@ -44,7 +44,9 @@ internal static class SpanFeatures
         sink.Add(171, SpanHash.Pair(first, b.After));
         sink.Add(172, SpanHash.Pair(SpanHash.Pair(last, b.Left2), single ? 1UL : 0));
 
-        var (tags, shape, places, inner) = Inside(view, start, end, firstToken, lastToken);
+        var tags = Tags(view, firstToken, lastToken);
+        var (shape, inner) = view.Shape(start, end);
+        var places = (ulong)Math.Min(view.PlaceWords(firstToken, lastToken), 3);
         sink.Add(173, tags);
         sink.Add(174, SpanHash.Pair(tags, last));
         sink.Add(175, shape);
@@ -108,13 +110,13 @@ internal static class SpanFeatures
         sink.Add(195, lastCluster | ((ulong)b.RightCluster << 16));
         sink.Add(196, SpanHash.Pair(WordClusters.Coarse(lastCluster) | (outerLeft << 16) | (outerRight << 32), wordCount));
         sink.Add(197, SpanHash.Pair(lastCluster, quotes));
-        var sequence = 0UL;
-        for (var t = firstToken; t <= lastToken; t++)
-        {
-            sequence = SpanHash.Pair(sequence, WordClusters.Coarse(view.Cluster(t)));
-        }
         if (words <= 8)
         {
+            var sequence = 0UL;
+            for (var t = firstToken; t <= lastToken; t++)
+            {
+                sequence = SpanHash.Pair(sequence, WordClusters.Coarse(view.Cluster(t)));
+            }
             sink.Add(198, sequence);
         }
     }
@@ -122,10 +124,22 @@ internal static class SpanFeatures
     // How quotation marks and brackets stand to the span: just outside, at its edges, inside, unbalanced.
     private static ulong Quotes(ArticleView view, in Edge a, in Edge b)
     {
+        var (opened, balanced) = view.HoldsMarks(a.Position, b.Position) ? Balance(view.Text.AsSpan(a.Position, b.Position - a.Position)) : (0, true);
+        ulong code = (ulong)Math.Min(opened, 2);
+        code |= balanced ? 0 : 4UL;
+        code |= (ulong)Mark(a.Before) << 4;
+        code |= (ulong)Mark(a.After) << 8;
+        code |= (ulong)Mark(b.Before) << 12;
+        code |= (ulong)Mark(b.After) << 16;
+        return code;
+    }
+
+    private static (int Opened, bool Balanced) Balance(ReadOnlySpan<char> span)
+    {
         int opened = 0, depth = 0, low = 0;
-        for (var i = a.Position; i < b.Position; i++)
+        foreach (var c in span)
         {
-            switch (view.Text[i])
+            switch (c)
             {
                 case '“' or '《' or '（' or '(':
                     opened++;
@@ -137,13 +151,7 @@ internal static class SpanFeatures
                     break;
             }
         }
-        ulong code = (ulong)Math.Min(opened, 2);
-        code |= depth != 0 || low < 0 ? 4UL : 0;
-        code |= (ulong)Mark(a.Before) << 4;
-        code |= (ulong)Mark(a.After) << 8;
-        code |= (ulong)Mark(b.Before) << 12;
-        code |= (ulong)Mark(b.After) << 16;
-        return code;
+        return (opened, depth == 0 && low == 0);
     }
 
     private static int Mark(char c) => c switch
@@ -159,44 +167,18 @@ internal static class SpanFeatures
         _ => 0,
     };
 
-    // The tags of the words (ends kept, the middle folded), the classes of the characters, the number of place words, what else is in it.
-    private static (ulong Tags, ulong Shape, ulong Places, ulong Inner) Inside(ArticleView view, int start, int end, int firstToken, int lastToken)
+    // The tags of the words: the first three and the last two.
+    private static ulong Tags(ArticleView view, int firstToken, int lastToken)
     {
-        ulong tags = 0, places = 0;
+        var tags = 0UL;
         for (var t = firstToken; t <= lastToken; t++)
         {
-            var tag = view.Tag(t);
-            if (t - firstToken < 3 || lastToken - t < 2)
+            if (t == firstToken + 3)
             {
-                tags = SpanHash.Pair(tags, tag);
+                t = Math.Max(t, lastToken - 1);
             }
-            places += view.IsPlaceWord(t) ? 1UL : 0;
+            tags = SpanHash.Pair(tags, view.Tag(t));
         }
-        ulong shape = 0, previous = 99, inner = 0;
-        for (var i = start; i < end; i++)
-        {
-            var kind = Class(view.Text[i]);
-            if (kind != previous)
-            {
-                shape = (shape * 11) + kind;
-                previous = kind;
-            }
-            inner |= 1UL << (int)kind;
-        }
-        return (tags, shape, Math.Min(places, 3), inner);
+        return tags;
     }
-
-    private static ulong Class(char c) => c switch
-    {
-        >= '一' and <= '鿿' => 1,
-        >= '0' and <= '9' => 2,
-        >= 'a' and <= 'z' or >= 'A' and <= 'Z' => 3,
-        '“' or '”' => 4,
-        '《' or '》' => 5,
-        '（' or '）' or '(' or ')' => 6,
-        '、' => 7,
-        '，' or '：' or ':' or ',' => 8,
-        '·' or '-' or '—' or '+' or '.' => 9,
-        _ => 10,
-    };
 }

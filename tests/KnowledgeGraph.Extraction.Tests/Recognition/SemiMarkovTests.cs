@@ -61,4 +61,16 @@ public sealed class SemiMarkovTests
         Assert.Equal(1, StableMath.Exp(x) / Math.Exp(x), 12);
         Assert.Equal(x, StableMath.Log(Math.Exp(x)), 10);
     }
+
+    [Fact]
+    public void Eight_exponentials_at_once_agree_with_the_library()
+    {
+        var x = System.Runtime.Intrinsics.Vector256.Create(-200f, -50, -8, -0.7f, 0, 0.4f, 10, 60);
+        var e = StableMath.Exp(x);
+        Assert.InRange(e[0], 0, 1e-37f);
+        for (var i = 1; i < 8; i++)
+        {
+            Assert.Equal(1, e[i] / Math.Exp(x[i]), 6);
+        }
+    }
 }

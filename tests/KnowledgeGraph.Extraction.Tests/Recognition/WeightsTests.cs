@@ -38,22 +38,40 @@ public sealed class WeightsTests
     public void Weights_that_are_cut_short_are_refused()
     {
         using var bytes = new MemoryStream();
-        RecognitionModel.Write(Small() with { Checks = [0, 0, 0, 0] }, bytes);
+        RecognitionModel.Write(Small() with { Spans = new byte[3 * SpanWeights.BucketSize] }, bytes);
         var error = Assert.Throws<InvalidDataException>(() => new RecognitionModel(Table.Open(bytes.ToArray())));
         Assert.Equal("recognition weights: the tables are not as large as their header says; rebuild them as seeds/models/README.md says", error.Message);
     }
 
     [Fact]
-    public void Of_two_features_with_one_place_both_are_kept_side_by_side_and_a_third_gives_way_to_the_larger()
+    public void A_bucket_keeps_the_six_features_with_the_largest_weights()
     {
-        // Features 1, 2 and 3 share the two slots of a table of two.
-        var weights = new sbyte[3 * SemiMarkov.Kinds];
-        (weights[0], weights[8], weights[16]) = (5, 2, 9);
-        var (rows, checks) = SpanWeights.Build([1, 2, 3], weights, 2);
-        var table = new SpanWeights(Array.ConvertAll(rows, r => (byte)r), checks).Open();
-        Assert.Equal(5, table.Rows[table.Find(1) * SemiMarkov.Kinds]);
-        Assert.Equal(9, table.Rows[table.Find(3) * SemiMarkov.Kinds]);
-        Assert.Equal(-1, table.Find(2));
+        // A table of one bucket for seven features; the fourth has the smallest weights.
+        uint[] features = [11, 12, 13, 14, 15, 16, 17];
+        var weights = new sbyte[features.Length * SemiMarkov.Kinds];
+        for (var i = 0; i < features.Length; i++)
+        {
+            weights[i * SemiMarkov.Kinds] = (sbyte)(10 + i);
+            weights[(i * SemiMarkov.Kinds) + 7] = -20;
+        }
+        (weights[3 * SemiMarkov.Kinds], weights[(3 * SemiMarkov.Kinds) + 7]) = (5, -2);
+        var table = new SpanWeights(SpanWeights.Build(features, weights, 0)).Open();
+        Assert.Equal((10, -20), (table.Sum([11])[0], table.Sum([11])[7]));
+        Assert.Equal((16, -20), (table.Sum([17])[0], table.Sum([17])[7]));
+        Assert.Equal((0, 0), (table.Sum([14])[0], table.Sum([14])[7]));
+        Assert.Equal((10 + 11 + 16, -60), (table.Sum([11, 12, 14, 17, 99])[0], table.Sum([11, 12, 14, 17, 99])[7]));
+    }
+
+    [Fact]
+    public void A_feature_is_found_in_the_bucket_that_its_number_begins_with()
+    {
+        const int bits = 3;
+        uint[] features = [7, (5u << (SpanHash.IdBits - bits)) | 7];
+        var weights = new sbyte[features.Length * SemiMarkov.Kinds];
+        (weights[2], weights[SemiMarkov.Kinds + 2]) = (3, 127);
+        var table = new SpanWeights(SpanWeights.Build(features, weights, bits)).Open();
+        Assert.Equal(3, table.Sum([features[0]])[2]);
+        Assert.Equal(127, table.Sum([features[1]])[2]);
     }
 
     [Fact]
@@ -83,8 +101,7 @@ public sealed class WeightsTests
         Filter = new sbyte[4],
         StartThreshold = 0,
         EndThreshold = 0,
-        Rows = new sbyte[16],
-        Checks = new byte[2],
+        Spans = new byte[SpanWeights.BucketSize],
         Scale = 1,
         Floor = 0,
         Thresholds = new float[8],
