@@ -12,6 +12,8 @@ internal static class HostApplication
         var engine = MockEngine.Build(sdl);
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // It says where it listens, also where the address asked for any port.
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         var app = builder.Build();
         app.MapGraphQL("/graphql", engine, new GraphQLHttpOptions { Persisted = PersistedDocuments.Automatic() });
         return app;

@@ -33,10 +33,12 @@ internal static class ServiceApplication
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopTimeout);
         var app = builder.Build();
         var log = app.Services.GetRequiredService<ServiceLog>();
+        app.UseSecurityHeaders();
         app.UseRouting();
         new GraphEndpoint(graph, app.Services.GetRequiredService<ConcurrencyLimiter>(), options, log).Map(app);
         app.MapHealth(graph, log);
         app.MapStartPage();
+        app.MapGraphiQL();
         return app;
     }
 
