@@ -185,7 +185,7 @@ internal abstract partial class SqliteReader
         Statement Bind(Statement statement) => statement.Add(Json(entities))
             .Add(filter.Direction != Direction.In ? 1 : 0).Add(filter.Direction != Direction.Out ? 1 : 0).Add(filter.MinScore)
             .Add(Json(filter.Types)).Add(Json(filter.Kinds)).Add(filter.OtherEnds is null ? null : Json(filter.OtherEnds))
-            .Add(filter.AsOf is { } day ? Columns.Day(day.Last) : (long?)null);
+            .Add(filter.AsOf is { } day ? LastDay(day.Last) : (long?)null);
         return Read(
             connection => new Pages<StoredRelation>(entities.Count, page.First)
                 .Read(

@@ -40,6 +40,9 @@ internal abstract partial class SqliteReader
     private static string LastDay(string column) =>
         $"CASE {column} & 3 WHEN 0 THEN {column} >> 2 WHEN 1 THEN ({column} >> 2) / 100 * 100 + 31 ELSE ({column} >> 2) / 10000 * 10000 + 1231 END";
 
+    /// <summary>A day as <see cref="LastDay(string)"/> gives it: the last of any month is the 31st.</summary>
+    private static long LastDay(DateOnly day) => Columns.Day(day) + (day.AddDays(1).Day == 1 ? 31 - day.Day : 0);
+
     /// <inheritdoc/>
     public ValueTask<Page<StoredEntity>> FindEntitiesAsync(
         EntityFilter filter, EntityOrder order, PageRequest page, CancellationToken cancellationToken = default)

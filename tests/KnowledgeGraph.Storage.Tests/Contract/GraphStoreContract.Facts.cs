@@ -259,6 +259,12 @@ public abstract partial class GraphStoreContract
         Assert.Equal(["LocatedIn", "LedBy", "HoldsPost"], await AsOfAsync("2024-03"));
         Assert.Equal(["LocatedIn", "LedBy", "HoldsPost"], await AsOfAsync("2024-12-30"));
         Assert.Equal(["LocatedIn", "LedBy", "HoldsPost", "PartnersWith"], await AsOfAsync("2024"));
+        // A month of 29 days, asked for by its name and by its last day.
+        foreach (var day in new[] { "2024-02", "2024-02-29" })
+        {
+            Assert.Single((await Store.GetRelationsOfAsync([World.Station], new() { AsOf = Dates.Of(day), Types = [RelationType.LocatedIn] }, new(5)))[0].Edges);
+        }
+        Assert.Empty((await Store.GetRelationsOfAsync([World.Station], new() { AsOf = Dates.Of("2024-02-28"), Types = [RelationType.LocatedIn] }, new(5)))[0].Edges);
         // The second article of c.txt has no date.
         Assert.Empty((await Store.GetRelationsOfAsync([World.School], new() { AsOf = Dates.Of("2030"), Types = [RelationType.LocatedIn] }, new(5)))[0].Edges);
         Assert.Equal(1, (await Store.GetRelationsOfAsync([World.Bureau], new() { AsOf = Dates.Of("2024-12-30"), Types = [RelationType.LedBy] }, new(0, null, WithTotal: true)))[0].Total);

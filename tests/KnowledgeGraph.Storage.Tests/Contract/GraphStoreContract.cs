@@ -17,6 +17,9 @@ public abstract partial class GraphStoreContract : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>False for a store whose snapshots are readers of the current state (<see cref="IGraphStore.OpenSnapshotAsync"/>).</summary>
+    private protected virtual bool HoldsStates => true;
+
     /// <summary>Opens a new, empty store.</summary>
     private protected abstract ValueTask<IGraphStore> OpenEmptyAsync();
 

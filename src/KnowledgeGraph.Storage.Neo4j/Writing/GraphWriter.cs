@@ -1,0 +1,106 @@
+namespace KnowledgeGraph.Storage.Neo4j;
+
+/// <summary>Writes groups of documents, each group one transaction. Writers take turns at the <c>:Graph</c> node, over processes too.</summary>
+internal sealed class GraphWriter(ICypherClient client) : IDisposable
+{
+    /// <summary>The server takes no longer string in a request.</summary>
+    private const int LongestText = 20_000_000;
+
+    /// <summary>Calls of one process wait here and not on the server's lock.</summary>
+    private readonly SemaphoreSlim turn = new(1, 1);
+
+    public async Task<IReadOnlyList<CommitOutcome>> CommitAsync(IReadOnlyList<DocumentCommit> documents, CancellationToken cancellationToken)
+    {
+        Check(documents);
+        string[] names = [.. documents.Select(document => document.Graph.Document)];
+        // What an attempt has sent whose answer may have been lost: documents that are found as sent were taken in by it.
+        CommitOutcome[]? sent = null;
+        return await TakeTurnAsync(
+            async (server, token) =>
+            {
+                var transaction = new GraphTransaction(server, token);
+                var marks = await transaction.BeginAsync(names).ConfigureAwait(false);
+                CommitOutcome[] outcomes = [.. documents.Select((document, i) => OutcomeOf(document, marks[i]))];
+                if (sent is not null && outcomes.All(outcome => outcome == CommitOutcome.Unchanged))
+                {
+                    return sent;
+                }
+                int[] pending = [.. Enumerable.Range(0, documents.Count).Where(i => outcomes[i] != CommitOutcome.Unchanged)];
+                if (pending.Length > 0)
+                {
+                    await transaction.ApplyAsync(
+                        [.. pending.Where(i => marks[i] is not null).Select(i => (names[i], marks[i]!))], [.. pending.Select(i => documents[i])]).ConfigureAwait(false);
+                }
+                return sent = outcomes;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<IReadOnlyList<bool>> RemoveAsync(IReadOnlyList<string> documents, CancellationToken cancellationToken)
+    {
+        string[] names = [.. documents.Distinct(StringComparer.Ordinal)];
+        bool[]? sent = null;
+        var held = await TakeTurnAsync(
+            async (server, token) =>
+            {
+                var transaction = new GraphTransaction(server, token);
+                var marks = await transaction.BeginAsync(names).ConfigureAwait(false);
+                if (sent is not null && marks.All(mark => mark is null))
+                {
+                    return sent;
+                }
+                (string, DocumentMark)[] outgoing = [.. names.Zip(marks).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!))];
+                if (outgoing.Length > 0)
+                {
+                    await transaction.ApplyAsync(outgoing, []).ConfigureAwait(false);
+                }
+                return sent = [.. marks.Select(mark => mark is not null)];
+            },
+            cancellationToken).ConfigureAwait(false);
+        // A name that stands twice was there the first time only.
+        var asked = new HashSet<string>(StringComparer.Ordinal);
+        return [.. documents.Select(name => asked.Add(name) && held[Array.IndexOf(names, name)])];
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task<T> TakeTurnAsync<T>(Func<ICypherTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await client.WriteAsync(work, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private static CommitOutcome OutcomeOf(DocumentCommit document, DocumentMark? mark) =>
+        mark is null ? CommitOutcome.Added
+            : mark.ContentHash == document.ContentHash && mark.ExtractorVersion == document.ExtractorVersion ? CommitOutcome.Unchanged
+            : CommitOutcome.Replaced;
+
+    private static void Check(IReadOnlyList<DocumentCommit> documents)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var document in documents)
+        {
+            if (!names.Add(document.Graph.Document))
+            {
+                throw new InvalidGraphException(document.Graph.Document, "the document stands twice in one batch");
+            }
+            if (GraphInvariants.Breaches(document.Graph).FirstOrDefault() is { } breach)
+            {
+                throw new InvalidGraphException(document.Graph.Document, breach);
+            }
+            if (document.Graph.Articles.FirstOrDefault(article => article.Article.Body.Length > LongestText / 4) is { } long_)
+            {
+                throw new InvalidGraphException(
+                    document.Graph.Document, FormattableString.Invariant($"{long_.Article.Id} has {long_.Article.Body.Length} characters; a text of at most {LongestText / 4} can be sent to Neo4j"));
+            }
+        }
+    }
+}

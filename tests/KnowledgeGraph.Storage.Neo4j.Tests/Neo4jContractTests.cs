@@ -1,0 +1,13 @@
+using KnowledgeGraph.Storage.Tests;
+
+namespace KnowledgeGraph.Storage.Neo4j.Tests;
+
+/// <summary>The contract on a real server.</summary>
+public sealed class Neo4jContractTests(Neo4jServer server) : GraphStoreContract
+{
+    private protected override bool HoldsStates => false;
+
+    private protected override async ValueTask<IGraphStore> OpenEmptyAsync() => await server.OpenEmptyAsync();
+
+    private protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,2 @@
+// One database for all: tests take turns.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
