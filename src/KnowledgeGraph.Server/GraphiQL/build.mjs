@@ -34,7 +34,7 @@ for (const output of result.outputFiles) {
   files[name] = { bytes: output.contents.length, sha256: createHash('sha256').update(output.contents).digest('hex') };
 }
 
-// A package is the folder after the last node_modules of a path; its licence text is the first file that is called so.
+// A package is the folder after the last node_modules of a path; its licence text is what its files of that name say, and those about third parties.
 const packages = new Map();
 for (const input of Object.keys(result.metafile.inputs)) {
   const at = input.lastIndexOf('node_modules/');
@@ -43,8 +43,8 @@ for (const input of Object.keys(result.metafile.inputs)) {
   const folder = input.slice(0, at) + 'node_modules/' + parts.slice(0, parts[0].startsWith('@') ? 2 : 1).join('/');
   if (packages.has(folder)) continue;
   const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
-  const file = readdirSync(folder).filter(entry => /^(licen[cs]e|copying)/i.test(entry)).sort()[0];
-  packages.set(folder, { name: `${name} ${version}`, license: typeof license === 'string' ? license : 'see text', text: file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : '' });
+  const texts = readdirSync(folder).filter(entry => /^(licen[cs]e|copying|third-?party-?notices)/i.test(entry)).sort().map(file => readFileSync(`${folder}/${file}`, 'utf8').trim());
+  packages.set(folder, { name: `${name} ${version}`, license: typeof license === 'string' ? license : 'see text', text: texts.join('\n\n') });
 }
 const byText = new Map();
 for (const entry of [...packages.values()].sort((a, b) => (a.name < b.name ? -1 : 1)))
