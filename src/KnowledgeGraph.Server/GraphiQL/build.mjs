@@ -1,4 +1,4 @@
-// Bundles GraphiQL and its workers into assets/*.br, the licences of all that is in them into assets/licences.txt, and what was made into assets/manifest.json.
+// Bundles GraphiQL and its workers into assets/*.br, the licences of all that is in them into assets/licences.txt.br, and what was made into assets/manifest.json.
 // Run `npm ci && node build.mjs` here after a change of package.json or graphiql.jsx. The assets are in the tree, so that the .NET SDK alone builds the service.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -28,11 +28,11 @@ const result = await build({
 rmSync('assets', { recursive: true, force: true });
 mkdirSync('assets');
 const files = {};
-for (const output of result.outputFiles) {
-  const name = output.path.split('/').pop();
-  writeFileSync(`assets/${name}.br`, brotliCompressSync(output.contents, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } }));
-  files[name] = { bytes: output.contents.length, sha256: createHash('sha256').update(output.contents).digest('hex') };
+function keep(name, content) {
+  writeFileSync(`assets/${name}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } }));
+  files[name] = { bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') };
 }
+for (const output of result.outputFiles) keep(output.path.split('/').pop(), output.contents);
 
 // A package is the folder after the last node_modules of a path; its licence text is what its files of that name say, and those about third parties.
 const packages = new Map();
@@ -50,7 +50,7 @@ const byText = new Map();
 for (const entry of [...packages.values()].sort((a, b) => (a.name < b.name ? -1 : 1)))
   byText.set(entry.text, [...(byText.get(entry.text) ?? []), `${entry.name} (${entry.license})`]);
 const licences = [...byText].map(([text, names]) => `${names.join('\n')}\n\n${text || 'The package carries no licence text; package.json names the licence above.'}\n`);
-writeFileSync('assets/licences.txt', `What the files of this folder are made of, with the licences.\n\n${licences.join('\n' + '-'.repeat(80) + '\n\n')}`.replace(/\r\n/g, '\n').replace(/[ \t]+$/gm, ''));
+keep('licences.txt', Buffer.from(`What the files of this folder are made of, with the licences.\n\n${licences.join('\n' + '-'.repeat(80) + '\n\n')}`.replace(/\r\n/g, '\n')));
 
 const { dependencies = {}, devDependencies = {} } = JSON.parse(readFileSync('package.json', 'utf8'));
 writeFileSync('assets/manifest.json', JSON.stringify({ made: { ...dependencies, ...devDependencies }, files }, null, 2) + '\n');

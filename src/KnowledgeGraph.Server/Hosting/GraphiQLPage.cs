@@ -19,13 +19,13 @@ internal static class GraphiQLPage
         [".js"] = "text/javascript; charset=utf-8",
         [".css"] = "text/css; charset=utf-8",
         [".ttf"] = "font/ttf",
+        [".txt"] = "text/plain; charset=utf-8",
     }.ToFrozenDictionary();
 
     public static void MapGraphiQL(this IEndpointRouteBuilder endpoints)
     {
         var page = Read(Prefix + "index.html");
         endpoints.MapGet("/graphiql", () => Results.Bytes(page, "text/html; charset=utf-8"));
-        endpoints.MapGet("/graphiql/licences.txt", () => Results.Bytes(Read(Prefix + "licences.txt"), "text/plain; charset=utf-8"));
         foreach (var resource in typeof(GraphiQLPage).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(".br", StringComparison.Ordinal)))
         {
             var asset = new Lazy<Asset>(() => new(Read(resource)));
