@@ -21,12 +21,15 @@ public sealed class NewsExtractor : IDocumentExtractor
     private static readonly Lazy<string> LazyVersion = new(ComputeVersion);
 
     private readonly ExtractionSteps steps;
+    private readonly string? name;
 
     /// <summary>An extractor of the given learned steps.</summary>
-    public NewsExtractor(ExtractionSteps steps)
+    /// <param name="steps">The steps.</param>
+    /// <param name="name">What tells them from the embedded ones in <see cref="Version"/>; null for those.</param>
+    public NewsExtractor(ExtractionSteps steps, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(steps);
-        this.steps = steps;
+        (this.steps, this.name) = (steps, name);
     }
 
     /// <summary>The extractor with the embedded models.</summary>
@@ -38,8 +41,8 @@ public sealed class NewsExtractor : IDocumentExtractor
         Dates = DateExtractor.Extract,
     });
 
-    /// <summary><c>news-REVISION-HASH</c>: the revision of the code and a hash over all embedded tables, computed at first use.</summary>
-    public string Version => LazyVersion.Value;
+    /// <summary><c>news-REVISION-HASH</c>: the revision of the code and a hash over all embedded tables, computed at first use; <c>+NAME</c> for steps with a name.</summary>
+    public string Version => name is null ? LazyVersion.Value : $"{LazyVersion.Value}+{name}";
 
     /// <inheritdoc/>
     public DocumentGraph Extract(SourceDocument source, CancellationToken cancellationToken = default)

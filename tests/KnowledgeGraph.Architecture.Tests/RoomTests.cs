@@ -11,6 +11,7 @@ public sealed partial class RoomTests
         ["KnowledgeGraph.Model"] = [],
         ["KnowledgeGraph.Text"] = [],
         ["KnowledgeGraph.Extraction"] = ["KnowledgeGraph.Model", "KnowledgeGraph.Text"],
+        ["KnowledgeGraph.DeepReading"] = ["KnowledgeGraph.Extraction", "KnowledgeGraph.Model", "KnowledgeGraph.Text"],
         ["KnowledgeGraph.Storage"] = ["KnowledgeGraph.Model"],
         ["KnowledgeGraph.Storage.Sqlite"] = ["KnowledgeGraph.Storage"],
         ["KnowledgeGraph.Storage.Neo4j"] = ["KnowledgeGraph.Storage"],
@@ -24,7 +25,7 @@ public sealed partial class RoomTests
         ],
         ["KnowledgeGraph.Cli"] =
         [
-            "KnowledgeGraph.Analysis", "KnowledgeGraph.Extraction", "KnowledgeGraph.GraphQL", "KnowledgeGraph.Ingestion", "KnowledgeGraph.Model",
+            "KnowledgeGraph.Analysis", "KnowledgeGraph.DeepReading", "KnowledgeGraph.Extraction", "KnowledgeGraph.GraphQL", "KnowledgeGraph.Ingestion", "KnowledgeGraph.Model",
             "KnowledgeGraph.Server", "KnowledgeGraph.Storage", "KnowledgeGraph.Storage.Neo4j", "KnowledgeGraph.Storage.Sqlite", "KnowledgeGraph.Text",
         ],
         ["KnowledgeGraph.SeedCompiler"] = ["KnowledgeGraph.Model", "KnowledgeGraph.Text"],
@@ -37,6 +38,7 @@ public sealed partial class RoomTests
         ["AngleSharp"] = ["KnowledgeGraph.Ingestion"],
         ["CsvHelper"] = ["KnowledgeGraph.Cli", "KnowledgeGraph.Ingestion"],
         ["Microsoft.Data.Sqlite.Core"] = ["KnowledgeGraph.Storage.Sqlite"],
+        ["OpenAI"] = ["KnowledgeGraph.DeepReading"],
         ["Polly.Core"] = ["KnowledgeGraph.Storage.Neo4j"],
         ["SQLitePCLRaw.bundle_e_sqlite3"] = ["KnowledgeGraph.Storage.Sqlite"],
         ["System.CommandLine"] = ["KnowledgeGraph.Cli"],

@@ -18,8 +18,10 @@ internal static class ExtractCommand
 
     private static readonly Option<string?> Output = new("--output") { Description = "The file to write instead of standard output.", HelpName = "FILE" };
 
+    private static readonly Option<string> Reader = ReaderOption.Create();
+
     public static CommandSpec Spec { get; } = new(
-        new Command("extract", "Read pages, split them into articles and print what they say, each fact with its place in the text.") { Paths, Format, Output },
+        new Command("extract", "Read pages, split them into articles and print what they say, each fact with its place in the text.") { Paths, Format, Output, Reader },
         RunAsync,
         "kg extract page.txt | head -c 500",
         "kg extract pages/ --output facts.jsonl",
@@ -28,12 +30,14 @@ internal static class ExtractCommand
     private static async Task<int> RunAsync(ParseResult arguments, Host host)
     {
         var file = arguments.GetValue(Output);
+        var reading = ReaderOption.Open(arguments, Reader, host);
         var stream = file is null ? host.Output : OpenFile(file);
         await using var closing = (file is null ? Stream.Null : stream).ConfigureAwait(false);
         var print = Printer(arguments.GetValue(Format)!, stream);
         var input = InputSet.Find(arguments.GetValue(Paths)!, host.Cancellation);
         var (done, refused) = (0, 0);
-        await foreach (var result in ExtractionRun.RunAsync(input, Extractors.News, PipelineLimits.Default, host.Cancellation).ConfigureAwait(false))
+        reading.Begin(input);
+        await foreach (var result in ExtractionRun.RunAsync(input, reading.Extractor, PipelineLimits.Default, host.Cancellation).ConfigureAwait(false))
         {
             if (result.Refusal is { } refusal)
             {
@@ -52,6 +56,7 @@ internal static class ExtractCommand
         }
         host.Messages.Clear();
         Options.Report(input.Skipped, host);
+        reading.End();
         return refused == 0 ? ExitStatus.Done : ExitStatus.Incomplete;
     }
 

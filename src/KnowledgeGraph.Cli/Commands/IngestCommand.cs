@@ -15,8 +15,10 @@ internal static class IngestCommand
 
     private static readonly Option<bool> Stats = new("--stats") { Description = "Print what the store then holds, as 'kg stats --format text' does." };
 
+    private static readonly Option<string> Reader = ReaderOption.Create();
+
     public static CommandSpec Spec { get; } = new(
-        new Command("ingest", "Take pages into the store. Unchanged ones are skipped, changed ones replace what they said before.") { Paths, Store, Stats },
+        new Command("ingest", "Take pages into the store. Unchanged ones are skipped, changed ones replace what they said before.") { Paths, Store, Stats, Reader },
         RunAsync,
         "kg ingest pages/",
         "kg ingest news.jsonl more/ --store sqlite:/data/news.db",
@@ -24,18 +26,21 @@ internal static class IngestCommand
 
     private static async Task<int> RunAsync(ParseResult arguments, Host host)
     {
+        var reading = ReaderOption.Open(arguments, Reader, host);
         var store = StoreOption.Open(arguments, Store, StoreAccess.Create);
         await using var closing = store.ConfigureAwait(false);
         var counts = new IngestCounts();
         try
         {
             var input = InputSet.Find(arguments.GetValue(Paths)!, host.Cancellation);
+            reading.Begin(input);
             await IngestRun.RunAsync(
-                input, store, Extractors.News, PipelineLimits.Default, counts,
+                input, store, reading.Extractor, PipelineLimits.Default, counts,
                 refusal => host.Messages.Line(refusal.ToString()),
                 now => host.Messages.Progress(now.Total, input.Count),
                 host.Cancellation).ConfigureAwait(false);
             Options.Report(input.Skipped, host);
+            reading.End();
             if (arguments.GetValue(Stats))
             {
                 host.Messages.Clear();

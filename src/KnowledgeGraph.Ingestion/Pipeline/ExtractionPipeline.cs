@@ -102,6 +102,10 @@ internal static class ExtractionPipeline
             var graph = extractor.Extract(document.Source, cancellationToken);
             return GraphInvariants.Breaches(graph).FirstOrDefault() is { } breach ? Failed($"the extractor broke a rule on it ({breach})") : new(input, graph, null);
         }
+        catch (DocumentRefusedException e)
+        {
+            return new(input, null, new(document.File, document.Place, e.Message, e.Remedy));
+        }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             return Failed($"the extractor failed on it ({e.GetType().Name}: {e.Message})");
