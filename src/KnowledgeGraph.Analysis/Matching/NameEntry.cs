@@ -34,6 +34,9 @@ internal sealed record NameEntry(string Entity, EntityKind Kind, string Name, st
         {
             end++;
         }
-        return end > start && (end == id.Length || id[end] == '/') ? id[start..end] : "";
+        return end > start && (end == id.Length || id[end] == '/') ? WithoutZeros(id[start..end]) : "";
     }
+
+    /// <summary>The digits that tell a division apart: 3304 of 330400, 33 of 330000; longer and shorter codes are left as they are.</summary>
+    public static string WithoutZeros(string code) => code.Length != 6 ? code : code.EndsWith("0000", StringComparison.Ordinal) ? code[..2] : code.EndsWith("00", StringComparison.Ordinal) ? code[..4] : code;
 }

@@ -99,7 +99,7 @@ public sealed class NameIndex
         return
         [
             .. best.Values.OrderByDescending(match => match.Score).ThenBy(match => match.Name.Entity, CodePointOrder.Instance).Take(first)
-                .Select(match => new NameMatch(match.Name.Entity, match.Name.Name, match.Score, match.Why, Highlight.Of(match.Name.Name, query.Key))),
+                .Select(match => new NameMatch(match.Name.Entity, match.Name.Kind, match.Name.Name, match.Score, match.Why, Highlight.Of(match.Name.Name, query.Key))),
         ];
     }
 
@@ -119,7 +119,7 @@ public sealed class NameIndex
 
     private static void AddNames(StoredEntity entity, List<NameEntry> names)
     {
-        var home = entity.DivisionCode ?? NameEntry.HomeOf(entity.Id);
+        var home = entity.DivisionCode is { } code ? NameEntry.WithoutZeros(code) : NameEntry.HomeOf(entity.Id);
         void Add(string name, NameRole role)
         {
             if (FoldedText.Of(name, marks: false).Text is { Length: > 0 } key)

@@ -11,12 +11,8 @@ namespace KnowledgeGraph.Server.Hosting;
 /// <param name="file">The store's file where it is one; null otherwise.</param>
 internal sealed class ServedGraph(Func<IGraphStore> open, string? file) : IAsyncDisposable
 {
-    /// <summary>States of the graph of which names are kept: the newest, and the one that requests in flight may still read.</summary>
-    private const int KeptNames = 2;
-
     private readonly Lock gate = new();
-    private readonly SemaphoreSlim building = new(1);
-    private readonly Queue<NameIndex> names = new();
+    private readonly NameIndexCache names = new();
     private IGraphStore? store;
     private DateTime identity;
 
@@ -37,29 +33,7 @@ internal sealed class ServedGraph(Func<IGraphStore> open, string? file) : IAsync
     }
 
     /// <summary>The names of the state that <paramref name="reader"/> reads; built once a version.</summary>
-    public async ValueTask<NameIndex> NamesAsync(IGraphReader reader, CancellationToken cancellationToken)
-    {
-        var version = await reader.GetVersionAsync(cancellationToken).ConfigureAwait(false);
-        await building.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            if (names.FirstOrDefault(index => index.Version == version) is { } known)
-            {
-                return known;
-            }
-            var built = await NameIndex.BuildAsync(reader, cancellationToken).ConfigureAwait(false);
-            names.Enqueue(built);
-            if (names.Count > KeptNames)
-            {
-                names.Dequeue();
-            }
-            return built;
-        }
-        finally
-        {
-            building.Release();
-        }
-    }
+    public ValueTask<NameIndex> NamesAsync(IGraphReader reader, CancellationToken cancellationToken) => names.GetAsync(reader, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -68,7 +42,7 @@ internal sealed class ServedGraph(Func<IGraphStore> open, string? file) : IAsync
         {
             await LetGoAsync(last).ConfigureAwait(false);
         }
-        building.Dispose();
+        names.Dispose();
     }
 
     private IGraphStore Current()
