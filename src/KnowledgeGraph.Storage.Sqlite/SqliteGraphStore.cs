@@ -263,6 +263,7 @@ internal sealed class SqliteGraphStore : SqliteReader, IGraphStore
         try
         {
             connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = -{options.ReadCacheMebibytes * 1024}"));
+            connection.OnPrepare = options.OnRead;
             return connection;
         }
         catch

@@ -17,4 +17,7 @@ public sealed record SqliteOptions
 
     /// <summary>The most pages of 4 KiB that the file may have; 0 for SQLite's own limit (16 TiB). A full file counts as a full disk. Default 0.</summary>
     public int MaxPages { get; init; }
+
+    /// <summary>Told the text of each statement that a reader begins, for counts and traces; called from several threads. Default none.</summary>
+    public Action<string>? OnRead { get; init; }
 }

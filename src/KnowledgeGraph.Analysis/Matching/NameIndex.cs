@@ -15,6 +15,9 @@ public sealed class NameIndex
     /// <summary>Fits below this are left out where nothing else is said.</summary>
     public const double DefaultMinScore = 0.3;
 
+    /// <summary>Fits below this are no match of a name of a list: what only contains part of it, or is named at another place.</summary>
+    public const double MatchMinScore = 0.6;
+
     /// <summary>Names scored for one text at least; more where more results are asked for.</summary>
     private const int CandidateLimit = 250;
 

@@ -63,6 +63,7 @@ public sealed class PathSearch(IGraphReader reader)
         private readonly Dictionary<string, SortedDictionary<string, StoredRelation>> steps = new(StringComparer.Ordinal);
         private readonly HashSet<string>[] seen;
         private readonly List<string>[] frontiers;
+        private readonly int[] taken = new int[2];
         private int current;
         private int tried;
 
@@ -80,10 +81,14 @@ public sealed class PathSearch(IGraphReader reader)
         /// <summary>True when one end's whole component has been read: then every way between the ends has been seen.</summary>
         public bool IsExhausted => frontiers[0].Count == 0 || frontiers[1].Count == 0;
 
-        /// <summary>The smaller frontier (the start's of two equal ones), in id order; the side then waits for what is behind it.</summary>
+        /// <summary>
+        /// The smaller frontier, in id order; of equal ones that of the side that has gone fewer steps (the start's first), so that a hub between two
+        /// ends is met from both and not read. The side then waits for what is behind it.
+        /// </summary>
         public List<string> NextFrontier()
         {
-            var side = frontiers[1].Count < frontiers[0].Count ? 1 : 0;
+            var side = (frontiers[1].Count, taken[1]).CompareTo((frontiers[0].Count, taken[0])) < 0 ? 1 : 0;
+            taken[side]++;
             var frontier = frontiers[side];
             frontiers[side] = [];
             frontier.Sort(CodePointOrder.Instance);

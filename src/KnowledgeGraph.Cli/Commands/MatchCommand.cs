@@ -49,7 +49,7 @@ internal static class MatchCommand
             host.Cancellation.ThrowIfCancellationRequested();
             foreach (var name in chunk)
             {
-                Write(csv, name, index.Find(name, null, first));
+                Write(csv, name, index.Find(name, null, first, NameIndex.MatchMinScore));
             }
         }
         return ExitStatus.Done;

@@ -87,7 +87,7 @@ internal static class SearchBindings
         var kinds = context.Argument<IReadOnlyList<EntityKind>>("kinds");
         var within = context.Argument<string>("within");
         var names = await StoreCalls.Guard(() => context.Scope().Names(context.CancellationToken)).ConfigureAwait(false);
-        IReadOnlyList<NameMatch>[] matches = [.. texts.Select(text => names.Find(text, kinds, within is null ? first : Math.Max(first, WithinDepth)))];
+        IReadOnlyList<NameMatch>[] matches = [.. texts.Select(text => names.Find(text, kinds, within is null ? first : Math.Max(first, WithinDepth), NameIndex.MatchMinScore))];
         string[] ids = [.. matches.SelectMany(list => list).Select(match => match.Entity).Distinct(StringComparer.Ordinal)];
         var byId = await EntitiesAsync(context, ids, within).ConfigureAwait(false);
         return

@@ -12,6 +12,9 @@ internal sealed class Connection : IDisposable
 
     private Connection(string path, sqlite3 handle, TimeSpan busyTimeout) => (Path, this.handle, this.busyTimeout) = (path, handle, busyTimeout);
 
+    /// <summary>Told the text of each statement that is prepared.</summary>
+    public Action<string>? OnPrepare { get; set; }
+
     public string Path { get; }
 
     public bool IsReadOnly => raw.sqlite3_db_readonly(handle, "main") != 0;
@@ -40,6 +43,7 @@ internal sealed class Connection : IDisposable
     /// <summary>A statement ready for its first parameter; dispose it to give it back.</summary>
     public Statement Prepare(string sql)
     {
+        OnPrepare?.Invoke(sql);
         lock (idle)
         {
             if (idle.TryGetValue(sql, out var waiting) && waiting.TryPop(out var statement))
