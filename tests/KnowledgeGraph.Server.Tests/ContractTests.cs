@@ -29,7 +29,7 @@ public sealed partial class ContractTests(SampleGraph graph) : IClassFixture<Sam
     public async Task Every_type_field_argument_and_value_is_described_in_english_and_chinese()
     {
         var described = Descriptions(await SchemaAsync()).ToArray();
-        Assert.True(described.Length > 700);
+        Assert.True(described.Length > 400);
         Assert.Empty(described.Where(entry => entry.Text is null || !Chinese().IsMatch(entry.Text) || !English().IsMatch(entry.Text)).Select(entry => $"{entry.Name}: {entry.Text}"));
     }
 
@@ -87,7 +87,7 @@ public sealed partial class ContractTests(SampleGraph graph) : IClassFixture<Sam
 
     private async Task<JsonElement> SchemaAsync()
     {
-        const string Type = "kind name ofType { kind name ofType { kind name ofType { kind name } } }";
+        const string Type = "kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } } }";
         var answer = await graph.AskAsync(
             $$"""
             { __schema { types {
