@@ -140,19 +140,18 @@ internal sealed class VariableCoercion
 
     private object? CoerceScalar(ScalarType type, JsonElement value)
     {
-        object? coerced = null;
         try
         {
-            coerced = type.Coercion.Parse(Untyped(value)!);
+            var coerced = type.Coercion.Parse(Untyped(value)!);
+            if (coerced is null)
+                ReportValue(type, value);
+            return coerced;
         }
-        catch (FormatException)
+        catch (FormatException refusal)
         {
-            // The scalar refuses the value, as it does by returning null.
+            ReportValue(type, value, type.IsBuiltIn ? null : refusal.Message);
+            return null;
         }
-
-        if (coerced is null)
-            ReportValue(type, value);
-        return coerced;
     }
 
     private object? Untyped(JsonElement value)
@@ -179,10 +178,10 @@ internal sealed class VariableCoercion
         }
     }
 
-    private void ReportValue(GraphQLType type, JsonElement value)
+    private void ReportValue(GraphQLType type, JsonElement value, string? refusal = null)
     {
         var text = value.GetRawText();
-        Report($"{Subject()} must be of type \"{type}\", and {(text.Length > 100 ? text[..100] + "…" : text)} is not.");
+        Report($"{Subject()} must be of type \"{type}\", and {(text.Length > 100 ? text[..100] + "…" : text)} is not{(refusal is null ? "" : $"; {refusal}")}.");
     }
 
     private void ReportLimit(int length) => Add(new GraphQLError

@@ -120,6 +120,22 @@ internal static class LiteralCoercion
         }
     }
 
+    /// <summary>What a scalar of the application says of a literal that it refuses; null where it says nothing.</summary>
+    public static string? Refusal(ScalarType type, ValueNode node)
+    {
+        if (type.IsBuiltIn || Untyped(node, null) is not { } untyped)
+            return null;
+        try
+        {
+            _ = type.Coercion.Parse(untyped);
+            return null;
+        }
+        catch (FormatException refusal)
+        {
+            return refusal.Message;
+        }
+    }
+
     /// <summary>What a literal is without a type; an enum value is its name.</summary>
     internal static object? Untyped(ValueNode node, IVariableValues? variables) => node switch
     {

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Threading.RateLimiting;
+using KnowledgeGraph.Server.Reconciliation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,7 @@ internal static class ServiceApplication
         app.MapHealth(graph, log);
         app.MapStartPage();
         app.MapGraphiQL();
+        app.MapReconcile(graph, app.Services.GetRequiredService<ConcurrencyLimiter>(), options.MaxBody);
         return app;
     }
 

@@ -8,8 +8,8 @@ namespace KnowledgeGraph.Server.Reconciliation;
 /// <summary>Answers reconciliation and suggest requests over one state of the graph, by the code of <c>lookUp</c> and <c>search</c>.</summary>
 internal sealed class Reconciler(IGraphReader reader, NameIndex names)
 {
-    /// <summary>A candidate of at least this score is a match if no other comes near.</summary>
-    private const double SureScore = 0.9;
+    /// <summary>A candidate of at least this score is a match if no other has it: a name, an alias, a short form, a place and a name.</summary>
+    private const double SureScore = 0.89;
 
     /// <summary>Candidates ranked before a place narrows them.</summary>
     private const int WithinDepth = 100;

@@ -10,6 +10,9 @@ internal sealed class ValuesOfCorrectType : ValidationRule
     // A list or object that is wrong as a whole; what is inside it is not looked at.
     private ValueNode? _skipped;
 
+    // The input field whose value is walked now or was walked last.
+    private string? _field;
+
     public override void EnterValue(ValueNode node)
     {
         if (_skipped is not null)
@@ -46,6 +49,7 @@ internal sealed class ValuesOfCorrectType : ValidationRule
 
     public override void EnterObjectField(ObjectFieldNode node)
     {
+        _field = node.Name.Value;
         if (_skipped is not null || Context.Info is not { InputType: null, ParentInputType: { } parent } || parent.Named is not InputObjectType type)
             return;
         var suggestion = Context.HideSuggestions ? "" : Suggestions.DidYouMean(node.Name.Value, type.Fields.Select(field => field.Name));
@@ -81,6 +85,12 @@ internal sealed class ValuesOfCorrectType : ValidationRule
             Context.Report($"Input field \"{type.Name}.{node.Fields[0].Name.Value}\" must not be null.", node);
     }
 
-    private void Report(ValueNode node, GraphQLType type) =>
-        Context.Report($"Expected a value of type \"{type}\", found {Printer.Print(node)}.", node);
+    private void Report(ValueNode node, GraphQLType type)
+    {
+        // What the scalar itself says helps most, with the argument that it was said of.
+        var refusal = type.Named is ScalarType scalar ? LiteralCoercion.Refusal(scalar, node) : null;
+        var field = Context.Info.ParentInputType?.Nullable is InputObjectType && _field is not null ? $", field \"{_field}\"" : "";
+        var where = Context.Info.Argument is { } argument ? $"argument \"{argument.Name}\"{field}: " : "";
+        Context.Report($"Expected a value of type \"{type}\", found {Printer.Print(node)}{(refusal is null ? "" : $"; {where}{refusal}")}.", node);
+    }
 }

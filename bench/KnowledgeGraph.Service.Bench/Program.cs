@@ -1,0 +1,155 @@
+// The service over graphs of two sizes, through the real host (docs/benchmarks.md):
+//   dotnet run -c Release --project bench/KnowledgeGraph.Service.Bench                       generate both, serve each with kg serve, measure
+//   dotnet run -c Release --project bench/KnowledgeGraph.Service.Bench -- generate FILE N    fill a SQLite store with N entities
+//   dotnet run -c Release --project bench/KnowledgeGraph.Service.Bench -- measure URL N      ask a service that holds such a graph
+// KG_BENCH_SECONDS: seconds a query and number of clients, 3 where it is not set.
+using System.Diagnostics;
+using System.Globalization;
+using KnowledgeGraph.Service.Bench;
+using KnowledgeGraph.Storage;
+using KnowledgeGraph.Storage.Sqlite;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var seconds = TimeSpan.FromSeconds(double.Parse(Environment.GetEnvironmentVariable("KG_BENCH_SECONDS") ?? "3", CultureInfo.InvariantCulture));
+switch (args)
+{
+    case ["generate", var file, var count]:
+        await GenerateAsync(file, Int(count));
+        break;
+    case ["measure", var url, var count]:
+        Print(await MeasureAsync(new(url), Int(count)));
+        break;
+    default:
+        await CompareAsync(args.Length > 0 ? [.. args.Select(Int)] : [10_000, 100_000]);
+        break;
+}
+
+static int Int(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+async Task CompareAsync(int[] sizes)
+{
+    var folder = Directory.CreateTempSubdirectory("kg-service-bench-");
+    try
+    {
+        var first = default(Dictionary<string, Taken[]>);
+        foreach (var size in sizes)
+        {
+            var file = Path.Combine(folder.FullName, $"{size}.db");
+            await GenerateAsync(file, size);
+            var (taken, memory) = await ServeAsync(file, size);
+            Print(taken);
+            Console.WriteLine($"  working set {memory / 1048576} MiB, file {new FileInfo(file).Length / 1048576} MiB");
+            if (first is not null)
+            {
+                Console.WriteLine("p50 at 1 client beside that of the first graph:");
+                foreach (var (name, values) in taken)
+                {
+                    Console.WriteLine($"  {name,-16} {values[0].P50 / first[name][0].P50,6:0.00}");
+                }
+            }
+            first ??= taken;
+        }
+    }
+    finally
+    {
+        folder.Delete(recursive: true);
+    }
+}
+
+static async Task GenerateAsync(string file, int entities)
+{
+    var clock = Stopwatch.StartNew();
+    var graph = new InventedGraph(entities);
+    await using var store = SqliteStore.Open(file, StoreAccess.Create);
+    foreach (var group in graph.Documents().Chunk(500))
+    {
+        await store.CommitAsync(group);
+    }
+    var totals = await store.GetStatisticsAsync();
+    Console.WriteLine($"{totals.Entities.Sum()} entities, {totals.Relations.Sum()} relations, {totals.Mentions} mentions, {totals.Articles} articles in {clock.Elapsed.TotalSeconds:0} s");
+}
+
+async Task<(Dictionary<string, Taken[]> Taken, long Memory)> ServeAsync(string file, int size)
+{
+    var address = $"http://127.0.0.1:{FreePort()}";
+#if DEBUG
+    const string Configuration = "Debug";
+#else
+    const string Configuration = "Release";
+#endif
+    var kg = Path.Combine(Root(), "src", "KnowledgeGraph.Cli", "bin", Configuration, "net10.0", "kg.dll");
+    using var service = Process.Start(new ProcessStartInfo("dotnet", [kg, "serve", "--store", "sqlite:" + file, "--urls", address]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+    service.ErrorDataReceived += (_, _) => { };
+    service.BeginErrorReadLine();
+    service.BeginOutputReadLine();
+    try
+    {
+        await WaitAsync(new(address + "/health/ready"), service);
+        var taken = await MeasureAsync(new(address + "/graphql"), size);
+        service.Refresh();
+        return (taken, service.WorkingSet64);
+    }
+    finally
+    {
+        service.Kill();
+        await service.WaitForExitAsync();
+    }
+}
+
+static async Task WaitAsync(Uri health, Process service)
+{
+    using var client = new HttpClient();
+    while (!service.HasExited)
+    {
+        try
+        {
+            if ((await client.GetAsync(health)).IsSuccessStatusCode)
+            {
+                return;
+            }
+        }
+        catch (HttpRequestException)
+        {
+            // Not listening yet.
+        }
+        await Task.Delay(100);
+    }
+    throw new InvalidOperationException("kg serve ended");
+}
+
+async Task<Dictionary<string, Taken[]>> MeasureAsync(Uri address, int size)
+{
+    using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 });
+    var taken = new Dictionary<string, Taken[]>(StringComparer.Ordinal);
+    foreach (var query in QuerySet.Read(Path.Combine(Root(), "bench", "queries"), new(size)))
+    {
+        taken[query.Name] = [await Load.RunAsync(client, address, query, 1, seconds), await Load.RunAsync(client, address, query, 16, seconds)];
+    }
+    return taken;
+}
+
+static void Print(Dictionary<string, Taken[]> taken)
+{
+    Console.WriteLine($"  {"query",-16} {"p50 ms",8} {"p99 ms",8} {"a second",9}   {"p50 ms",8} {"p99 ms",8} {"a second",9}   (1 client, 16 clients)");
+    foreach (var (name, values) in taken)
+    {
+        Console.WriteLine($"  {name,-16} {values[0].P50,8:0.00} {values[0].P99,8:0.00} {values[0].Rate,9:0}   {values[1].P50,8:0.00} {values[1].P99,8:0.00} {values[1].Rate,9:0}");
+    }
+}
+
+static int FreePort()
+{
+    using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+    listener.Start();
+    return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+}
+
+static string Root()
+{
+    var at = new DirectoryInfo(AppContext.BaseDirectory);
+    while (at is not null && !File.Exists(Path.Combine(at.FullName, "KnowledgeGraph.sln")))
+    {
+        at = at.Parent;
+    }
+    return at?.FullName ?? throw new InvalidOperationException("KnowledgeGraph.sln is in no folder above the bench");
+}
