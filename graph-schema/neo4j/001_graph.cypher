@@ -19,7 +19,7 @@ CREATE CONSTRAINT involved_in_id IF NOT EXISTS FOR ()-[r:INVOLVED_IN]-() REQUIRE
 CREATE CONSTRAINT partners_with_id IF NOT EXISTS FOR ()-[r:PARTNERS_WITH]-() REQUIRE r.id IS UNIQUE;
 
 // Lists in their orders.
-CREATE INDEX entity_by_name IF NOT EXISTS FOR (n:Entity) ON (n.name, n.id);
+CREATE INDEX entity_by_name IF NOT EXISTS FOR (n:Entity) ON (n.sortName, n.sortId);
 CREATE INDEX entity_by_article_count IF NOT EXISTS FOR (n:Entity) ON (n.articleCount);
 CREATE INDEX article_by_date IF NOT EXISTS FOR (n:Article) ON (n.publishedKey);
 

@@ -24,7 +24,7 @@ public sealed class StreamsTests : IDisposable
     {
         var run = await kg.RunAsync("stats", "--store", "kg.db");
 
-        Assert.Equal((2, "", "kg: store 'kg.db' is no store URI: write sqlite:PATH, for example sqlite:kg.db\n"), (run.Status, run.Output, run.Error));
+        Assert.Equal((2, "", "kg: store 'kg.db' is no store URI: write sqlite:PATH, for example sqlite:kg.db, or neo4j+http://USER:PASSWORD@HOST:PORT/DATABASE\n"), (run.Status, run.Output, run.Error));
     }
 
     [Theory]

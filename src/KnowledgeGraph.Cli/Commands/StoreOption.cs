@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KnowledgeGraph.Storage;
+using KnowledgeGraph.Storage.Neo4j;
 using KnowledgeGraph.Storage.Sqlite;
 
 namespace KnowledgeGraph.Cli.Commands;
@@ -13,7 +14,7 @@ internal static class StoreOption
     /// <summary>The option; each command has its own.</summary>
     public static Option<string?> Create() => new("--store")
     {
-        Description = $"The store, as sqlite:PATH. Default: the variable {Variable}, else {StoreUri.Default}.",
+        Description = $"The store, as sqlite:PATH or neo4j+http://USER:PASSWORD@HOST:PORT/DATABASE. Default: the variable {Variable}, else {StoreUri.Default}.",
         HelpName = "URI",
     };
 
@@ -30,13 +31,14 @@ internal static class StoreOption
     /// <summary>Opens the store that a URI means.</summary>
     /// <exception cref="CommandException">The address is none (usage).</exception>
     /// <exception cref="StoreException">The store can't be opened.</exception>
-    public static IGraphStore Open(string uri, StoreAccess access) => SqliteStore.Open(Parse(uri).Path, access);
+    public static IGraphStore Open(string uri, StoreAccess access) =>
+        Parse(uri) is var parsed && parsed.Server is { } server ? Neo4jStore.Open(server, access) : SqliteStore.Open(parsed.Path, access);
 
     private static StoreUri Parse(string text)
     {
         try
         {
-            return StoreUri.Parse(text) is { Kind: StoreKind.Sqlite } uri ? uri : throw new StoreAddressException("Neo4j is not in this build; use sqlite:PATH");
+            return StoreUri.Parse(text);
         }
         catch (StoreAddressException e)
         {

@@ -35,6 +35,7 @@ public static class GraphExport
     {
         Directory.CreateDirectory(folder);
         var files = new ExportFiles(folder);
+        var version = await graph.GetVersionAsync(cancellationToken).ConfigureAwait(false);
         var evidence = await (format switch
         {
             ExportFormat.Csv => CsvExport.WriteAsync(graph, files, mark, cancellationToken),
@@ -43,6 +44,10 @@ public static class GraphExport
             _ => CypherExport.WriteAsync(graph, files, cancellationToken),
         }).ConfigureAwait(false);
         await Manifest.WriteAsync(graph, evidence, files, cancellationToken).ConfigureAwait(false);
+        if (version != await graph.GetVersionAsync(cancellationToken).ConfigureAwait(false))
+        {
+            throw new GraphChangedException();
+        }
         files.Publish();
     }
 }

@@ -95,9 +95,9 @@ public static class GraphService
                 log.HoldsInventedSamples();
             }
             var totals = await snapshot.GetStatisticsAsync(cancellationToken).ConfigureAwait(false);
-            log.Serving(options.Store, totals.Version, totals.Documents, totals.Entities.Sum(), totals.Relations.Sum());
+            log.Serving(StoreUri.Parse(options.Store).ToString(), totals.Version, totals.Documents, totals.Entities.Sum(), totals.Relations.Sum());
         }
-        catch (StoreException error) when (error.Fault is StoreFault.Machine or StoreFault.OtherProcess)
+        catch (StoreException error) when (error.RetryHelps || error.Fault is StoreFault.Machine or StoreFault.OtherProcess)
         {
             log.StoreFailed(error);
         }

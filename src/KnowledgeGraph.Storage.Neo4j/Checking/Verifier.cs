@@ -24,7 +24,7 @@ internal sealed class Verifier(Neo4jGraphStore store, ICypherClient client)
           COLLECT { MATCH (e)<-[:MENTIONS]-(a:Article) WHERE a.published IS NOT NULL RETURN DISTINCT a.published },
           COLLECT { MATCH (e)-[:NAMED]->(n:Name) RETURN n.text },
           head([(e)-[:PARENT]->(p) | p.id]), EXISTS { MATCH (:Entity {id: e.parent}) },
-          labels(e), e.aliases, e.level, e.canonical, e.code, e.divisionCode, e.firstKey, e.lastKey
+          labels(e), e.aliases, e.level, e.canonical, e.code, e.divisionCode, e.firstKey, e.lastKey, e.sortName, e.sortId
         ORDER BY e.id
         """;
 
@@ -161,6 +161,10 @@ internal sealed class Verifier(Neo4jGraphStore store, ICypherClient client)
             breaches.Add("the names that it is found by are not those of its articles");
         }
         var name = NameRank.Best(names.Select(text => (text, (articles > 0 ? asName : asAncestor).GetValueOrDefault(text))));
+        if (row.TextOrNull(33) != SortText.Of(row.Text(14)) || row.TextOrNull(34) != SortText.Of(row.Text(0)))
+        {
+            breaches.Add("the keys that it is sorted by are not those of its name and id");
+        }
         if (row.TextOrNull(14) != name)
         {
             breaches.Add($"its name is '{row.TextOrNull(14)}', its articles say '{name}'");

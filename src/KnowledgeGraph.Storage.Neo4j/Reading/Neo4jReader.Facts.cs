@@ -17,7 +17,7 @@ internal abstract partial class Neo4jReader
           MATCH (a:Article)-[m:MENTIONS]->(e)
           UNWIND range(0, size(m.starts) - 1) AS i
           WITH a, m, i WHERE m.scores[i] >= $minScore
-          WITH m, i, [{{Date}}, a.id, {{MentionLists.Part}}, {{MentionLists.Caption}}, m.starts[i], m.ends[i], i] AS key
+          WITH m, i, [{{Date}}, {{ArticleKey}}, {{MentionLists.Part}}, {{MentionLists.Caption}}, m.starts[i], m.ends[i], i] AS key
           {{KeepAfter}}
           RETURN key, m.texts[i] AS text, m.scores[i] AS score, m.documentStarts[i] AS documentStart, m.documentEnds[i] AS documentEnd ORDER BY key LIMIT $limit
         }
@@ -38,7 +38,7 @@ internal abstract partial class Neo4jReader
           MATCH (a)-[m:MENTIONS]->(e:Entity)
           UNWIND range(0, size(m.starts) - 1) AS i
           WITH m, i, e WHERE m.scores[i] >= $minScore
-          WITH m, i, [{{MentionLists.Part}}, {{MentionLists.Caption}}, m.starts[i], m.ends[i], e.id, i] AS key
+          WITH m, i, [{{MentionLists.Part}}, {{MentionLists.Caption}}, m.starts[i], m.ends[i], e.sortId, i] AS key
           {{KeepAfter}}
           RETURN key, m.texts[i] AS text, m.scores[i] AS score, m.documentStarts[i] AS documentStart, m.documentEnds[i] AS documentEnd ORDER BY key LIMIT $limit
         }
@@ -57,7 +57,7 @@ internal abstract partial class Neo4jReader
         UNWIND range(0, size($ids) - 1) AS asked
         CALL (asked) {
           MATCH (v:Evidence {fact: $ids[asked]})<-[:STATES]-(a:Article)
-          WITH v, a, [{{Date}}, a.id] + v.spot AS key
+          WITH v, a, [{{Date}}, {{ArticleKey}}] + v.spot AS key
           {{KeepAfter}}
           RETURN v, a, key ORDER BY key LIMIT $limit
         }
@@ -80,7 +80,7 @@ internal abstract partial class Neo4jReader
           MATCH (v:Observation)-[l:ABOUT|HOLDS_FOR]->(e) WHERE v.score >= $minScore AND (type(l) = 'ABOUT' OR $includePlace)
           WITH DISTINCT v
           MATCH (v)<-[:STATES]-(a:Article)
-          WITH v, a, [{{Date}}, a.id] + v.spot AS key
+          WITH v, a, [{{Date}}, {{ArticleKey}}] + v.spot AS key
           {{KeepAfter}}
           RETURN v, a, key ORDER BY key LIMIT $limit
         }
@@ -109,7 +109,7 @@ internal abstract partial class Neo4jReader
         {{Ask}}
         CALL (e) {
           {{Sides}}
-          WITH r, [{{Rows.TypeRanks}}[type(r)], o.id, coalesce(r.title, ''), incoming, right(r.id, 32)] AS key
+          WITH r, [{{Rows.TypeRanks}}[type(r)], o.sortId, coalesce(r.sortTitle, r.title, ''), incoming, right(r.id, 32)] AS key
           {{KeepAfter}}
           RETURN r, key ORDER BY key LIMIT $limit
         }
@@ -123,7 +123,7 @@ internal abstract partial class Neo4jReader
         {{AskArticles}}
         CALL (a) {
           MATCH (a)-[:MENTIONS]->(e:Entity) WHERE $kinds IS NULL OR e.kind IN $kinds
-          WITH e, [e.name, e.id] AS key
+          WITH e, [e.sortName, e.sortId] AS key
           {{KeepAfter}}
           RETURN e, key ORDER BY key LIMIT $limit
         }
@@ -150,7 +150,7 @@ internal abstract partial class Neo4jReader
             "mentions",
             Paged(new CypherQuery(MentionsOf).SetNumber("minScore", minScore), page, "mentions", FactKeyParts),
             () => new CypherQuery(CountMentionsOf).SetNumber("minScore", minScore),
-            entities, page, (row, asked) => new StoredMention(entities[asked], row.List(1).Text(1), row.Text(2), Rows.ReadSpan(row, 4), row.Double(3)), cancellationToken);
+            entities, page, (row, asked) => new StoredMention(entities[asked], SortText.ToText(row.List(1).Text(1)), row.Text(2), Rows.ReadSpan(row, 4), row.Double(3)), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Page<StoredMention>>> GetMentionsInAsync(
@@ -159,7 +159,7 @@ internal abstract partial class Neo4jReader
             "mentions-in",
             Paged(new CypherQuery(MentionsIn).SetNumber("minScore", minScore), page, "mentions-in", 6),
             () => new CypherQuery(CountMentionsIn).SetNumber("minScore", minScore),
-            articles, page, (row, asked) => new StoredMention(row.List(1).Text(4), articles[asked], row.Text(2), Rows.ReadSpan(row, 4), row.Double(3)), cancellationToken);
+            articles, page, (row, asked) => new StoredMention(SortText.ToText(row.List(1).Text(4)), articles[asked], row.Text(2), Rows.ReadSpan(row, 4), row.Double(3)), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Page<StoredEvidence>>> GetEvidenceAsync(

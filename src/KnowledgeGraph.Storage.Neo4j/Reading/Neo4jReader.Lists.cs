@@ -19,18 +19,18 @@ internal abstract partial class Neo4jReader
         EntityFilter filter, EntityOrder order, PageRequest page, CancellationToken cancellationToken = default)
     {
         var list = $"entities-{order}";
-        var after = page.After is null ? null : Cursor.Parse(page.After, list, 2);
+        var after = After(page, list, 2);
         var (sortKey, descending) = SortKey(order);
         var beyond = descending ? "<" : ">";
         // Said of the properties themselves, so that the index on them gives the rows in order.
-        List<string> conditions = order == EntityOrder.Name && IsPlain(filter) ? ["e.name IS NOT NULL", "e.id IS NOT NULL"] : [];
+        List<string> conditions = order == EntityOrder.Name && IsPlain(filter) ? ["e.sortName IS NOT NULL", "e.sortId IS NOT NULL"] : [];
         if (after is not null)
         {
-            conditions.Add($"{sortKey} {beyond}= $after[0] AND ({sortKey} {beyond} $after[0] OR e.id > $after[1])");
+            conditions.Add($"{sortKey} {beyond}= $after[0] AND ({sortKey} {beyond} $after[0] OR e.sortId > $after[1])");
         }
         using var query = EntityQuery(
             filter, conditions,
-            $"WITH e, {sortKey} AS key ORDER BY key{(descending ? " DESC" : "")}, e.id LIMIT $limit RETURN {Rows.Entity("e")}, key ORDER BY key{(descending ? " DESC" : "")}, e.id")
+            $"WITH e, {sortKey} AS key ORDER BY key{(descending ? " DESC" : "")}, e.sortId LIMIT $limit RETURN {Rows.Entity("e")}, key ORDER BY key{(descending ? " DESC" : "")}, e.sortId")
             .SetKey("after", after).Set("limit", page.First + 1L);
         var edges = await ReadAsync(
             query,
@@ -48,7 +48,7 @@ internal abstract partial class Neo4jReader
     /// <inheritdoc/>
     public async ValueTask<Page<StoredArticle>> FindArticlesAsync(ArticleFilter filter, PageRequest page, CancellationToken cancellationToken = default)
     {
-        var after = page.After is null ? null : Cursor.Parse(page.After, "articles", 2);
+        var after = After(page, "articles", 2);
         if (filter.Text is not null && SearchText.QueryGrams(filter.Text).Count == 0)
         {
             return Page<StoredArticle>.Empty;
@@ -86,8 +86,8 @@ internal abstract partial class Neo4jReader
             List<string> conditions = after switch
             {
                 null => [],
-                [null, _] => ["a.publishedKey IS NULL AND a.id > $after[1]"],
-                _ => ["(a.publishedKey IS NULL OR a.publishedKey < $after[0] OR (a.publishedKey = $after[0] AND a.id > $after[1]))"],
+                [null, _] => [$"a.publishedKey IS NULL AND {ArticleKey} > $after[1]"],
+                _ => [$"(a.publishedKey IS NULL OR a.publishedKey < $after[0] OR (a.publishedKey = $after[0] AND {ArticleKey} > $after[1]))"],
             };
             articles = await ReadAsync(
                 ArticleQuery(
@@ -104,7 +104,7 @@ internal abstract partial class Neo4jReader
                 {
                     yield return article;
                 }
-                after = [DateKey.Of(article.Article.Published), article.Article.Id];
+                after = [DateKey.Of(article.Article.Published), SortText.Of(article.Article.Id)];
             }
         }
         while (articles.Count == size);
@@ -175,6 +175,10 @@ internal abstract partial class Neo4jReader
             source = "MATCH (:Entity {id: $mentions[0]})<-[:MENTIONS]-(a:Article)";
             conditions = mentions.Length > 1 ? [.. conditions, others] : conditions;
         }
+        if (filter.Source is not null)
+        {
+            conditions = [.. conditions, "a.source = $source"];
+        }
         if (filter.PublishedSince is not null)
         {
             conditions = [.. conditions, "a.publishedLast >= $since"];
@@ -185,7 +189,7 @@ internal abstract partial class Neo4jReader
         }
         // After CALL … YIELD a WHERE belongs to the WITH that follows.
         return new CypherQuery(Join(filter.Text is null ? source : source + " WITH a", conditions, tail))
-            .Set("text", filter.Text is null ? null : FullText(filter.Text)).Set("mentions", mentions)
+            .Set("text", filter.Text is null ? null : FullText(filter.Text)).Set("mentions", mentions).Set("source", filter.Source)
             .Set("since", filter.PublishedSince is { } first ? DateKey.OfDay(first.First) : 0).Set("until", filter.PublishedUntil is { } last ? DateKey.OfDay(last.Last) : 0);
     }
 
@@ -205,7 +209,7 @@ internal abstract partial class Neo4jReader
 
     private static (string Expression, bool Descending) SortKey(EntityOrder order) => order switch
     {
-        EntityOrder.Name => ("e.name", false),
+        EntityOrder.Name => ("e.sortName", false),
         EntityOrder.ArticleCount => ("e.articleCount", true),
         EntityOrder.FirstReported => (FormattableString.Invariant($"coalesce(e.firstKey, {DateKey.None})"), false),
         _ => ("coalesce(e.lastKey, -1)", true),

@@ -26,7 +26,7 @@ internal abstract partial class Neo4jReader
         {{Ask}}
         CALL (e) {
           MATCH (c:Entity)-[:PARENT]->(e) WHERE $level IS NULL OR c.level = $level
-          WITH c, [CASE WHEN c.divisionCode IS NULL THEN 1 ELSE 0 END, coalesce(c.divisionCode, ''), c.name, c.id] AS key
+          WITH c, [CASE WHEN c.divisionCode IS NULL THEN 1 ELSE 0 END, coalesce(c.divisionCode, ''), c.sortName, c.sortId] AS key
           {{KeepAfter}}
           RETURN c, key ORDER BY key LIMIT $limit
         }

@@ -17,6 +17,9 @@ internal abstract partial class Neo4jReader : IGraphReader
     /// <summary>A sort key for the date of an article <c>a</c>; what has none comes last.</summary>
     private static readonly string Date = FormattableString.Invariant($"coalesce(a.publishedKey, {DateKey.None})");
 
+    /// <summary>A sort key for the id of an article <c>a</c>.</summary>
+    private const string ArticleKey = "coalesce(a.sortId, a.id)";
+
     /// <summary>Rows that a stream asks for at once.</summary>
     private const int StreamPage = 500;
 
@@ -66,7 +69,7 @@ internal abstract partial class Neo4jReader : IGraphReader
             return
             [
                 .. groups.Select((rows, asked) => new Page<T>(
-                    [.. rows.Take(page.First).Select(row => new Edge<T>(read(row, asked), new(list, row.Key(1))))],
+                    [.. rows.Take(page.First).Select(row => new Edge<T>(read(row, asked), new(list, [.. row.Key(1).Select(part => part is string text ? SortText.ToText(text) : part)])))],
                     rows.Count > page.First,
                     totals is null ? null : totals[asked].Count == 0 ? 0 : totals[asked][0].Int64(1))),
             ];
@@ -101,7 +104,11 @@ internal abstract partial class Neo4jReader : IGraphReader
         while (rows.Count == size);
     }
 
+    /// <summary>The parts of a page's cursor as they are stored for sorting.</summary>
+    private static object?[]? After(PageRequest page, string list, int parts) =>
+        page.After is null ? null : [.. Cursor.Parse(page.After, list, parts).Select(part => part is string text ? SortText.Of(text) : part)];
+
     /// <summary>The key that a page begins after, and how many rows it needs.</summary>
     private static CypherQuery Paged(CypherQuery query, PageRequest page, string list, int parts) =>
-        query.SetKey("after", page.After is null ? null : Cursor.Parse(page.After, list, parts)).Set("limit", page.First + 1L);
+        query.SetKey("after", After(page, list, parts)).Set("limit", page.First + 1L);
 }

@@ -87,6 +87,7 @@ internal static class ArticleRows
     {
         var article = graph.Article;
         yield return ("id", article.Id);
+        yield return ("sortId", SortText.Other(article.Id));
         yield return ("document", article.Document);
         yield return ("number", article.Number);
         yield return ("title", article.Title);

@@ -136,6 +136,7 @@ internal sealed class EntityState
         var living = names.Where(name => name.Value.Total > 0).OrderBy(name => name.Key, CodePointOrder.Instance).ToArray();
         var name = NameRank.Best(living.Select(counted => (counted.Key, ArticleCount > 0 ? counted.Value.AsName : counted.Value.AsAncestor)));
         yield return ("name", name);
+        yield return ("sortName", SortText.Of(name));
         yield return ("aliases", NameRank.Ordered(living.Where(other => other.Key != name).Select(other => (other.Key, other.Value.Total))));
         yield return ("articleCount", ArticleCount);
         yield return ("ancestorCount", AncestorCount);

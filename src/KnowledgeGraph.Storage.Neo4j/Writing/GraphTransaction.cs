@@ -237,7 +237,7 @@ internal sealed class GraphTransaction(ICypherTransaction server, CancellationTo
                     json.WriteStartObject();
                     json.WriteString("label", entity.Kind.ToString());
                     json.WritePropertyName("value");
-                    ArticleRows.WriteMap(json, entity.Changes().Prepend(("kind", Values.Of(entity.Kind))).Prepend(("id", entity.Id)));
+                    ArticleRows.WriteMap(json, entity.Changes().Prepend(("kind", Values.Of(entity.Kind))).Prepend(("sortId", SortText.Of(entity.Id))).Prepend(("id", entity.Id)));
                     json.WriteEndObject();
                 }),
                 cancellationToken).ConfigureAwait(false);

@@ -65,6 +65,7 @@ internal sealed class RelationState(string id, RelationType type, string from, s
     {
         yield return ("id", Id);
         yield return ("title", Title);
+        yield return ("sortTitle", SortText.Other(Title));
         yield return ("articleCount", ArticleCount);
         yield return ("score", Score);
         yield return ("firstReported", FirstReported?.ToString());

@@ -83,3 +83,14 @@ public sealed class ServerFailureException(string address, string code, string d
     /// <summary>The server's message.</summary>
     public string Detail { get; } = detail;
 }
+
+/// <summary>Someone wrote while a whole graph was being read from a store that holds no state (<see cref="IGraphStore.OpenSnapshotAsync"/>).</summary>
+public sealed class GraphChangedException()
+    : StoreException("the graph changed while it was read; run the command again when nothing writes to it")
+{
+    /// <inheritdoc/>
+    public override StoreFault Fault => StoreFault.OtherProcess;
+
+    /// <inheritdoc/>
+    public override bool RetryHelps => true;
+}

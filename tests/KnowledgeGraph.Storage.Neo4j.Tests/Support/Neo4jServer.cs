@@ -14,6 +14,9 @@ public sealed class Neo4jServer : IAsyncDisposable
     private ServerProcess? process;
     private ServerAddress? address;
 
+    /// <summary>The store URI, once the server has been started.</summary>
+    public string Uri { get; private set; } = "";
+
     /// <summary>Starts the server at the first call.</summary>
     public async Task<ServerAddress> AddressAsync()
     {
@@ -24,7 +27,8 @@ public sealed class Neo4jServer : IAsyncDisposable
             {
                 var running = Environment.GetEnvironmentVariable("KG_TEST_NEO4J");
                 process = string.IsNullOrEmpty(running) ? await ServerProcess.StartAsync() : null;
-                address = StoreUri.Parse(process?.Uri ?? running!).Server;
+                Uri = process?.Uri ?? running!;
+                address = StoreUri.Parse(Uri).Server;
             }
             return address!;
         }
