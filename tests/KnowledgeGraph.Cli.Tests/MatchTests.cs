@@ -56,7 +56,7 @@ public sealed class MatchTests : IDisposable
     {
         Assert.Equal((1, "refused nowhere.csv: no such file; check the path\n"), Outcome(await kg.RunAsync("match", "nowhere.csv")));
         kg.Write("names.csv", "name\n西湖区\n");
-        Assert.Equal((1, "kg.db: there is no store; 'kg ingest' makes one, '--store' or KG_STORE names another\n"), Outcome(await kg.RunAsync("match", "names.csv")));
+        Assert.Equal((1, "kg: kg.db: there is no store; 'kg ingest' makes one, '--store' or KG_STORE names another\n"), Outcome(await kg.RunAsync("match", "names.csv")));
         Assert.Equal((2, "kg: --first is 0; give 1 to 100\n"), Outcome(await kg.RunAsync("match", "names.csv", "--first", "0")));
 
         static (int, string) Outcome(Run run) => (run.Status, run.Error);

@@ -97,6 +97,15 @@ public sealed class QueryTests(SampleGraph graph) : IClassFixture<SampleGraph>
     }
 
     [Fact]
+    public async Task A_cursor_of_search_is_a_place_in_the_order_and_not_a_match()
+    {
+        var after = new Storage.Cursor("search", "0.3", "zzz").ToString();
+        var page = (await graph.AskAsync($"{{ search(text: \"骑士\", after: \"{after}\") {{ edges {{ score }} pageInfo {{ hasPreviousPage }} }} }}")).GetProperty("data").GetProperty("search");
+        Assert.True(page.GetProperty("edges").GetArrayLength() > 0);
+        Assert.All(page.GetProperty("edges").EnumerateArray(), edge => Assert.True(edge.GetProperty("score").GetDouble() < 0.3));
+    }
+
+    [Fact]
     public async Task Facts_of_a_low_score_are_left_out_where_a_reader_asks_for_it()
     {
         async Task<int> CountAsync(double score) => (await graph.AskAsync($"{{ programme(name: \"骑士学院\") {{ relations(minScore: {score.ToString(System.Globalization.CultureInfo.InvariantCulture)}) {{ totalCount }} }} }}"))

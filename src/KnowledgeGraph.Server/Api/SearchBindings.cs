@@ -61,15 +61,12 @@ internal static class SearchBindings
         var names = await StoreCalls.Guard(() => context.Scope().Names(context.CancellationToken)).ConfigureAwait(false);
         var search = new EntitySearch(context.Reader(), names, query);
         var matches = await StoreCalls.Guard(() => search.ByNameAsync(context.CancellationToken)).ConfigureAwait(false);
-        var start = StartOf(matches, page.After);
-        if (start < 0 || start + page.First >= matches.Count)
+        var after = page.After is null ? null : await StoreCalls.Guard(() => ValueTask.FromResult(ReadCursor(page.After))).ConfigureAwait(false);
+        var start = StartOf(matches, after);
+        if (start + page.First >= matches.Count)
         {
             matches = await StoreCalls.Guard(() => search.AllAsync(context.CancellationToken)).ConfigureAwait(false);
-            start = StartOf(matches, page.After);
-        }
-        if (start < 0)
-        {
-            throw Arguments.Refused("after", $"'{page.After}', which is no cursor of this list", "a cursor that a page of the same list gave");
+            start = StartOf(matches, after);
         }
         SearchMatch[] shown = [.. matches.Skip(start).Take(page.First)];
         var entities = await StoreCalls.Guard(() => context.Reader().GetEntitiesAsync([.. shown.Select(match => match.Entity)], context.CancellationToken)).ConfigureAwait(false);
@@ -109,24 +106,26 @@ internal static class SearchBindings
         return entities.OfType<StoredEntity>().ToDictionary(entity => entity.Id, StringComparer.Ordinal);
     }
 
-    /// <summary>The index behind the cursor; 0 without one, -1 where none of the matches has it.</summary>
-    private static int StartOf(IReadOnlyList<SearchMatch> matches, string? after)
+    /// <summary>The index of the first match behind a place in the order: lower scores, then greater ids. The match of the cursor itself may have gone.</summary>
+    private static int StartOf(IReadOnlyList<SearchMatch> matches, (double Score, string Entity)? after)
     {
-        if (after is null)
+        if (after is not var (score, entity))
         {
             return 0;
         }
-        for (var i = 0; i < matches.Count; i++)
+        var start = 0;
+        while (start < matches.Count && (matches[start].Score > score || (matches[start].Score == score && CodePointOrder.Instance.Compare(matches[start].Entity, entity) <= 0)))
         {
-            if (CursorOf(matches[i]) == after)
-            {
-                return i + 1;
-            }
+            start++;
         }
-        return -1;
+        return start;
     }
 
     private static string CursorOf(SearchMatch match) => new Cursor("search", match.Score.ToString("R", CultureInfo.InvariantCulture), match.Entity).ToString();
+
+    private static (double Score, string Entity)? ReadCursor(string cursor) =>
+        Cursor.Parse(cursor, "search", 2) is [string text, string entity] && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var score) ? (score, entity)
+        : throw new InvalidCursorException(cursor);
 
     private static IEnumerable<int[]> Ranges(IReadOnlyList<(int Start, int End)> ranges) => ranges.Select(range => new[] { range.Start, range.End });
 
