@@ -5,10 +5,10 @@ string[] commands =
 [
     "check FOLDER                       read train.jsonl and tune.jsonl and check every offset",
     "clusters SHARED OUTPUT             learn word clusters from the plain news",
-    "recognition SHARED CLUSTERS OUTPUT learn and tune recognition, print its scores",
+    "recognition SHARED CLUSTERS OUTPUT learn recognition from all training articles, print its scores",
     "evaluate SHARED                    score the embedded recognition on the single articles of the development gold",
-    "analyse SHARED WEIGHTS EXAMPLES    why names of the tune split are missed and made up, by weights learned from train only",
-    "folds SHARED CLUSTERS              cross-validate recognition over the training articles",
+    "curve SHARED CLUSTERS              scores of recognition learned from ever more articles",
+    "folds SHARED CLUSTERS EXAMPLES     cross-validate recognition over the training articles, and count why names are missed and made up",
     "recognised SHARED OUTPUT           write the names found in each training article by weights learned from the other stories",
     "facts FOLDER OUTPUT                learn relations.bin, observations.bin and dates.bin (or one: relations FOLDER FILE …)",
     "evaluate-facts SHARED [--errors]   score the embedded weights of facts on the tune split and the single gold articles, given their entities",
@@ -55,11 +55,11 @@ switch (args)
     case ["evaluate", var shared]:
         RecognitionCommands.Evaluate(shared);
         return 0;
-    case ["analyse", var shared, var weights, var examples]:
-        RecognitionCommands.Analyse(shared, weights, int.Parse(examples, System.Globalization.CultureInfo.InvariantCulture));
+    case ["curve", var shared, var clusters]:
+        RecognitionCommands.Curve(shared, clusters);
         return 0;
-    case ["folds", var shared, var clusters]:
-        RecognitionCommands.CrossValidate(shared, clusters);
+    case ["folds", var shared, var clusters, var examples]:
+        RecognitionCommands.CrossValidate(shared, clusters, int.Parse(examples, System.Globalization.CultureInfo.InvariantCulture));
         return 0;
     case ["recognised", var shared, var output]:
         RecognitionCommands.WriteRecognised(shared, output);

@@ -10,9 +10,8 @@ namespace KnowledgeGraph.Training;
 internal static class RecognitionCommands
 {
     private const int Folds = 5;
+    private const int CurveStart = 58;
 
-    /// <summary>A probability under which nothing is worth a thought.</summary>
-    private const float Lenient = 0.1f;
 
     /// <summary>Learns the word clusters from plain news: a table of its own, because it takes longest and changes least.</summary>
     public static void LearnClusters(string shared, string output)
@@ -27,38 +26,16 @@ internal static class RecognitionCommands
         table.Write(file);
     }
 
-    /// <summary>Learns on train, sets thresholds on tune, then learns on both and writes the weights.</summary>
+    /// <summary>Learns from all training articles: both readings and the thresholds, the last two by what five folds think of articles that they did not see.</summary>
     public static void Learn(string shared, string clusters, string output)
     {
         var data = new Data(shared, clusters);
-        var trainer = data.Trainer();
-        var first = trainer.Train(data.Train, Even(0.3f), Even(0.4f));
-        var model = RecognitionEvaluation.Open(first);
-        ThresholdTuner.Tune(model, data.Tune);
-        Console.WriteLine($"tune, learned from train:\n{RecognitionEvaluation.Score(model, data.Tune)}");
-        Console.WriteLine($"single articles of the development gold, learned from train:\n{RecognitionEvaluation.Score(model, data.Gold)}");
-        var weights = trainer.Train([.. data.Train, .. data.Tune], model.Thresholds, model.InnerThresholds);
-        Console.WriteLine($"the same, learned from both:\n{RecognitionEvaluation.Score(RecognitionEvaluation.Open(weights), data.Gold)}");
+        var folds = new CrossFit(data.Trainer(), data.All, Folds, Console.Out);
+        Console.WriteLine($"cross-validation over {data.All.Count} articles, thresholds set on the same:\n{folds.Score()}");
+        var weights = data.Trainer().Train(data.All, folds.Thresholds, folds.InnerThresholds) with { Trees = folds.Trees };
+        Console.WriteLine($"single articles of the development gold:\n{RecognitionEvaluation.Score(RecognitionEvaluation.Open(weights), data.Gold)}");
         using var file = File.Create(output);
         RecognitionModel.Write(weights, file);
-    }
-
-    /// <summary>Why names are missed and made up, on tune, by the weights of a file (learned from train only).</summary>
-    public static void Analyse(string shared, string weights, int examples)
-    {
-        var data = new Data(shared, null);
-        RecognitionModel Open() => new(Table.Open(File.ReadAllBytes(weights)));
-        var lenient = Open();
-        Array.Fill(lenient.Thresholds, Lenient);
-        Array.Fill(lenient.InnerThresholds, Lenient);
-        var analysis = new RecognitionAnalysis { Examples = examples > 0 ? [] : null };
-        analysis.Add(Open(), lenient, data.Tune);
-        Console.WriteLine(analysis);
-        Console.WriteLine(RecognitionEvaluation.Score(Open(), data.Tune));
-        foreach (var example in analysis.Examples?.Take(examples) ?? [])
-        {
-            Console.WriteLine(example);
-        }
     }
 
     /// <summary>Scores the embedded weights.</summary>
@@ -69,57 +46,47 @@ internal static class RecognitionCommands
         Console.WriteLine($"single articles of the development gold:\n{RecognitionEvaluation.Score(model, data.Gold)}");
     }
 
-    /// <summary>Cross-validation over all training articles, by document, with the embedded thresholds.</summary>
-    public static void CrossValidate(string shared, string clusters)
+    /// <summary>Cross-validation over all training articles: scores, candidates, and why names are missed and made up.</summary>
+    public static void CrossValidate(string shared, string clusters, int examples)
     {
         var data = new Data(shared, clusters);
-        var embedded = new RecognitionModel(SeedTables.Open("recognition"));
-        var all = data.Train.Concat(data.Tune).ToList();
-        var score = new EntityScore();
-        int names = 0, found = 0;
-        for (var fold = 0; fold < Folds; fold++)
+        var folds = new CrossFit(data.Trainer(), data.All, Folds, Console.Out);
+        Console.WriteLine(folds.Candidates());
+        Console.WriteLine($"{Folds}-fold cross-validation over {data.All.Count} articles:\n{folds.Score()}");
+        var analysis = new RecognitionAnalysis { Examples = examples > 0 ? [] : null };
+        folds.Analyse(analysis);
+        Console.WriteLine(analysis);
+        foreach (var example in analysis.Examples?.Take(examples) ?? [])
         {
-            var weights = data.Trainer().Train([.. all.Where((_, i) => i % Folds != fold)], embedded.Thresholds, embedded.InnerThresholds);
-            var model = RecognitionEvaluation.Open(weights);
-            List<LearningArticle> rest = [.. all.Where((_, i) => i % Folds == fold)];
-            RecognitionEvaluation.Add(score, model, rest);
-            names += rest.Sum(article => article.Spans().Count());
-            found += RecognitionEvaluation.Candidates(model, rest);
+            Console.WriteLine(example);
         }
-        Console.WriteLine($"of {names} names {found} are candidates");
-        Console.WriteLine($"{Folds}-fold cross-validation over {all.Count} articles:\n{score}");
     }
 
-    /// <summary>Writes the names that recognition finds in each training article with weights learned from the other folds of stories.</summary>
+    /// <summary>The learning curve: the first reading learned from ever more articles, scored on a fifth of the stories and on the gold's single articles.</summary>
+    public static void Curve(string shared, string clusters)
+    {
+        var data = new Data(shared, clusters);
+        var fold = Stories.Folds([.. data.All.Select(article => article.Annotated.Text)], Folds);
+        List<LearningArticle> rest = [.. data.All.Where((_, i) => fold[i] == 0)];
+        List<LearningArticle> learned = [.. data.All.Where((_, i) => fold[i] != 0)];
+        for (var count = CurveStart; count < learned.Count * 2; count *= 2)
+        {
+            var some = Math.Min(count, learned.Count);
+            // Every so manieth article, so that few are as mixed as many.
+            var weights = data.Trainer().Train([.. Enumerable.Range(0, some).Select(i => learned[i * learned.Count / some])], CrossFit.Even(0.3f), CrossFit.Even(0.4f));
+            var model = RecognitionEvaluation.Open(weights);
+            Console.WriteLine(FormattableString.Invariant($"{some} articles: fold {RecognitionEvaluation.Score(model, rest).F1:F3}, single gold articles {RecognitionEvaluation.Score(model, data.Gold).F1:F3}"));
+        }
+    }
+
+    /// <summary>Writes the names found in each training article by weights that did not learn from its story.</summary>
     public static void WriteRecognised(string shared, string output)
     {
         var data = new Data(shared, null);
-        var embedded = new RecognitionModel(SeedTables.Open("recognition"));
-        var all = data.Train.Concat(data.Tune).ToList();
-        var fold = Stories.Folds([.. all.Select(a => a.Annotated.Text)], Folds);
-        var found = new LocalMention[all.Count][];
-        var score = new EntityScore();
-        for (var f = 0; f < Folds; f++)
-        {
-            var weights = data.Trainer().Train([.. all.Where((_, i) => fold[i] != f)], embedded.Thresholds, embedded.InnerThresholds);
-            var model = RecognitionEvaluation.Open(weights);
-            var recognizer = new EntityRecognizer(model);
-            for (var i = 0; i < all.Count; i++)
-            {
-                found[i] = fold[i] == f ? recognizer.Recognize(all[i].Annotated) : found[i];
-            }
-            RecognitionEvaluation.Add(score, model, [.. all.Where((_, i) => fold[i] == f)]);
-        }
-        Console.WriteLine($"{Folds}-fold cross-validation by story over {all.Count} articles:\n{score}");
+        var folds = new CrossFit(data.Trainer(), data.All, Folds, Console.Out);
+        Console.WriteLine($"{Folds}-fold cross-validation by story over {data.All.Count} articles:\n{folds.Score()}");
         using var file = new StreamWriter(output);
-        Recognised.Write(file, all.Select((a, i) => (a.Source.Document, (IReadOnlyList<LocalMention>)found[i])));
-    }
-
-    private static float[] Even(float threshold)
-    {
-        var all = new float[SemiMarkov.Kinds];
-        Array.Fill(all, threshold);
-        return all;
+        Recognised.Write(file, folds.Found().Select((mentions, i) => (data.All[i].Source.Document, (IReadOnlyList<LocalMention>)mentions)));
     }
 
     private static ulong[] Words(string text, TokenBuffer buffer)
@@ -146,16 +113,13 @@ internal static class RecognitionCommands
             var words = new WordClusters(MemoryMarshal.AsBytes<uint>(checks).ToArray(), MemoryMarshal.AsBytes<ushort>(numbers).ToArray());
             List<LearningArticle> Ready(IEnumerable<TrainingArticle> articles) => [.. articles.Select(a => new LearningArticle(a, words))];
             var training = Path.Combine(shared, "eval", "train");
-            Train = Ready(TrainingSet.Load(training, "train"));
-            Tune = Ready(TrainingSet.Load(training, "tune"));
+            All = Ready(TrainingSet.Load(training, "train").Concat(TrainingSet.Load(training, "tune")));
             Gold = Ready(GoldSet.Load(shared));
         }
 
         private static (uint[] Checks, ushort[] Numbers) Clusters(Table table) => (table.Section<uint>(0).ToArray(), table.Section<ushort>(1).ToArray());
 
-        public List<LearningArticle> Train { get; }
-
-        public List<LearningArticle> Tune { get; }
+        public List<LearningArticle> All { get; }
 
         public List<LearningArticle> Gold { get; }
 

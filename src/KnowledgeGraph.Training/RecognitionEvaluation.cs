@@ -16,16 +16,33 @@ internal static class RecognitionEvaluation
         return new(Table.Open(stream.ToArray()));
     }
 
-    /// <summary>Recognises and scores <paramref name="articles"/>; what was missed and made up goes to <paramref name="errors"/>.</summary>
-    public static EntityScore Score(RecognitionModel model, IReadOnlyList<LearningArticle> articles, List<string>? errors = null)
+    /// <summary>Recognises and scores <paramref name="articles"/>.</summary>
+    public static EntityScore Score(RecognitionModel model, List<LearningArticle> articles) => Score([(model, articles)]);
+
+    /// <summary>The same for folds, each with its model.</summary>
+    public static EntityScore Score(IEnumerable<(RecognitionModel Model, List<LearningArticle> Articles)> folds)
     {
-        var score = new EntityScore { Errors = errors };
-        Add(score, model, articles);
+        var score = new EntityScore();
+        foreach (var (model, articles) in folds)
+        {
+            Add(score, model, articles);
+        }
         return score;
     }
 
-    /// <summary>Adds <paramref name="articles"/> to a score.</summary>
-    public static void Add(EntityScore score, RecognitionModel model, IReadOnlyList<LearningArticle> articles)
+    /// <summary>The same for articles that have been read, with these thresholds.</summary>
+    public static EntityScore Score(IEnumerable<(TrainingArticle Article, List<EntityScore.Item> Gold, LikelyNames Likely)> read, float[] thresholds, float[] innerThresholds)
+    {
+        var score = new EntityScore();
+        var joint = new SemiMarkov();
+        foreach (var (article, gold, likely) in read)
+        {
+            score.Add(gold, Items(article.Text, Linked(article.Text, likely.Choose(joint, thresholds, innerThresholds))));
+        }
+        return score;
+    }
+
+    private static void Add(EntityScore score, RecognitionModel model, IReadOnlyList<LearningArticle> articles)
     {
         var recognizer = new EntityRecognizer(model);
         foreach (var article in articles)

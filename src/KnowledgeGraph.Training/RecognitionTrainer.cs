@@ -9,10 +9,10 @@ internal sealed class RecognitionTrainer(uint[] clusterChecks, ushort[] clusterN
     /// <summary>Log2 of the buckets of the table: six weights each.</summary>
     private const int BucketBits = 17;
 
-    private const int Epochs = 6;
+    private const int Epochs = 8;
     private const float Rate = 0.03f;
     private const float Decay = 0.0003f;
-    private const float LeftOut = 0.15f;
+    private const float LeftOut = 0.5f;
 
     /// <summary>Share of the held-out names' starts, and of their ends, that the filter lets through.</summary>
     private const double FilterRecall = 0.99;

@@ -8,31 +8,47 @@ namespace KnowledgeGraph.Training;
 /// </summary>
 internal static class ThresholdTuner
 {
-    private const float Step = 0.07f;
-    private static readonly float[] Common = [0.25f, 0.3f, 0.35f, 0.4f];
+    private const float Step = 0.06f;
+    private static readonly float[] Common = [0.25f, 0.3f, 0.35f, 0.4f, 0.45f];
     private static readonly float[] CommonInside = [0.3f, 0.4f, 0.5f, 0.6f];
 
-    /// <summary>Sets the thresholds of <paramref name="model"/>.</summary>
-    public static void Tune(RecognitionModel model, IReadOnlyList<LearningArticle> articles)
+    /// <summary>The least threshold that is ever tried.</summary>
+    private const float Least = 0.15f;
+
+    /// <summary>Sets the thresholds of the folds' models, the same for all.</summary>
+    public static void Tune(IReadOnlyList<(RecognitionModel Model, List<LearningArticle> Articles)> folds)
     {
+        var read = new List<(TrainingArticle Article, List<EntityScore.Item> Gold, LikelyNames Likely)>();
+        foreach (var (model, articles) in folds)
+        {
+            var recognizer = new EntityRecognizer(model);
+            read.AddRange(articles.Select(article => (article.Source, RecognitionEvaluation.Gold(article.Source), recognizer.Likely(article.Annotated, Least))));
+        }
+        var thresholds = CrossFit.Even(Common[0]);
+        var inner = CrossFit.Even(CommonInside[0]);
+        double Score() => RecognitionEvaluation.Score(read, thresholds, inner).F1;
         var best = 0.0;
-        best = Choose(model.Thresholds, Common, 0, SemiMarkov.Kinds, model, articles, best);
-        best = Choose(model.InnerThresholds, CommonInside, 0, SemiMarkov.Kinds, model, articles, best);
+        best = Choose(thresholds, Common, 0, SemiMarkov.Kinds, Score, best);
+        best = Choose(inner, CommonInside, 0, SemiMarkov.Kinds, Score, best);
         for (var k = 0; k < SemiMarkov.Kinds; k++)
         {
-            var now = model.Thresholds[k];
-            best = Choose(model.Thresholds, [now - Step, now + Step], k, k + 1, model, articles, best);
+            best = Choose(thresholds, [thresholds[k] - Step, thresholds[k] + Step], k, k + 1, Score, best);
+        }
+        foreach (var (model, _) in folds)
+        {
+            thresholds.CopyTo(model.Thresholds, 0);
+            inner.CopyTo(model.InnerThresholds, 0);
         }
     }
 
     // Sets the kinds of [from, to) to the value that scores best, or leaves them.
-    private static double Choose(float[] thresholds, float[] values, int from, int to, RecognitionModel model, IReadOnlyList<LearningArticle> articles, double best)
+    private static double Choose(float[] thresholds, float[] values, int from, int to, Func<double> score, double best)
     {
         var kept = thresholds[from];
         foreach (var value in values)
         {
             thresholds.AsSpan(from..to).Fill(value);
-            var f1 = RecognitionEvaluation.Score(model, articles).F1;
+            var f1 = score();
             if (f1 > best)
             {
                 (best, kept) = (f1, value);

@@ -13,10 +13,10 @@ public sealed class DevelopmentGoldTests
 
     private static readonly (string Measure, double F1)[] Recorded =
     [
-        ("entity", 0.703),
-        ("relation", 0.440),
-        ("observation", 0.390),
-        ("date", 0.810),
+        ("entity", 0.707),
+        ("relation", 0.439),
+        ("observation", 0.409),
+        ("date", 0.860),
         ("place code", 1.0),
     ];
 

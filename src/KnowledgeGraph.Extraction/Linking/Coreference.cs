@@ -5,7 +5,7 @@ namespace KnowledgeGraph.Extraction.Linking;
 
 /// <summary>
 /// Joins the mentions of an article into things. Places are the same by division; other names by their folded spelling, by place and name inside it
-/// (安吉县住建局, 县住建局), by definition (以下简称“X”), or where one is the end, or the quoted part, of a longer one.
+/// (德清县住建局, 县住建局), by definition (以下简称“X”), or where one is the end, or the quoted part, of a longer one.
 /// </summary>
 public static class Coreference
 {

@@ -92,7 +92,7 @@ internal static class FormJoiner
         return longer.FindLast(other => Precedes(other, form)) ?? longer.FirstOrDefault();
     }
 
-    /// <summary>同心桥医院 of 上海市同心桥医院, 未来城公司 of 某某集团未来城公司; but 党支部 alone is the end of too many.</summary>
+    /// <summary>同心桥医院 of 上海市同心桥医院, 云帆公司 of 某某集团云帆公司; but 党支部 alone is the end of too many.</summary>
     private static bool IsEndOf(NameForm form, NameForm other)
     {
         if (!other.Folded.EndsWith(form.Folded, StringComparison.Ordinal))
@@ -109,7 +109,7 @@ internal static class FormJoiner
     }
 
     /// <summary>
-    /// “蜜桃红”共富工坊 and 某某村共富工坊 are instances of 共富工坊, not other names for it: the short name can stand for itself, and a brand, or for a
+    /// “晚霞红”共富工坊 and 某某村共富工坊 are instances of 共富工坊, not other names for it: the short name can stand for itself, and a brand, or for a
     /// programme a village or street, stands before it. 某某市大运河家园 is the 大运河家园.
     /// </summary>
     private static bool IsInstance(NameForm form, NameForm other)

@@ -4,7 +4,7 @@ using KnowledgeGraph.Model;
 namespace KnowledgeGraph.Extraction.Linking;
 
 /// <summary>
-/// Finds the place that a name of a body, facility or event belongs to: written before it (安吉县住建局), named by its level only (县住建局, 街道党工委:
+/// Finds the place that a name of a body, facility or event belongs to: written before it (德清县住建局), named by its level only (县住建局, 街道党工委:
 /// the article's county, the street named last), or not at all.
 /// </summary>
 internal sealed class NameScopes

@@ -24,7 +24,10 @@ public sealed class EntityRecognizer
     /// <remarks>
     /// Places come part by part: 杭州市西湖区古荡街道 is three mentions. <see cref="LocalMention.Score"/> is the model's probability of the span and its kind.
     /// </remarks>
-    public LocalMention[] Recognize(AnnotatedArticle article)
+    public LocalMention[] Recognize(AnnotatedArticle article) => Recognize(article, null);
+
+    /// <summary>The same; what the second reading is given goes to <paramref name="rows"/>, to learn it from.</summary>
+    internal LocalMention[] Recognize(AnnotatedArticle article, List<ProposedName>? rows)
     {
         if (!pool.TryTake(out var workspace))
         {
@@ -32,7 +35,24 @@ public sealed class EntityRecognizer
         }
         try
         {
-            return workspace.Recognize(article, model);
+            return workspace.Recognize(article, model, rows);
+        }
+        finally
+        {
+            pool.Add(workspace);
+        }
+    }
+
+    /// <summary>What the choice is made from, for trying many thresholds on one article; names under <paramref name="least"/> are not looked into.</summary>
+    internal LikelyNames Likely(AnnotatedArticle article, float least)
+    {
+        if (!pool.TryTake(out var workspace))
+        {
+            workspace = new();
+        }
+        try
+        {
+            return workspace.Likely(article, model, least);
         }
         finally
         {
@@ -50,6 +70,8 @@ public sealed class EntityRecognizer
         private const float Hopeless = -8;
 
         private readonly uint[] room = new uint[FeatureBuffer.Room];
+        private readonly SecondReading outerReading = new();
+        private readonly SecondReading innerReading;
         private readonly ArticleView view = new();
         private readonly Candidates candidates = new();
         private readonly SemiMarkov joint = new();
@@ -64,26 +86,52 @@ public sealed class EntityRecognizer
         private float[] scores = new float[4096];
         private float[] innerScores = new float[1024];
 
-        public LocalMention[] Recognize(AnnotatedArticle article, RecognitionModel model)
+        public Workspace() => innerReading = new(outerReading);
+
+        public LocalMention[] Recognize(AnnotatedArticle article, RecognitionModel model, List<ProposedName>? rows)
         {
             mentions.Clear();
             chosen.Clear();
-            view.Load(article, model.Words);
-            candidates.Find(view, model.Filter);
-            ScoreOuter(model);
+            ReadOuter(article, model, rows);
             var spans = CollectionsMarshal.AsSpan(kept);
-            joint.Marginals(spans, scores.AsSpan(0, spans.Length * SemiMarkov.Kinds), 0, view.Text.Length);
             joint.Choose(spans, scores.AsSpan(0, spans.Length * SemiMarkov.Kinds), model.Thresholds, 0, view.Text.Length, chosen);
             foreach (var (span, kind) in chosen)
             {
                 mentions.Add(new(spans[span].Start, spans[span].End, (EntityKind)kind, Score(scores[(span * SemiMarkov.Kinds) + kind])));
                 if (HoldsNames((EntityKind)kind))
                 {
-                    LookInside(model, spans[span], kind);
+                    LookInside(model, spans[span], kind, rows);
                 }
             }
             mentions.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
             return [.. mentions];
+        }
+
+        public LikelyNames Likely(AnnotatedArticle article, RecognitionModel model, float least)
+        {
+            ReadOuter(article, model, null);
+            var likely = new LikelyNames([.. kept], scores[..(kept.Count * SemiMarkov.Kinds)], 0, view.Text.Length);
+            for (var i = 0; i < likely.Probabilities.Length; i++)
+            {
+                var (span, kind) = (likely.Spans[i / SemiMarkov.Kinds], i % SemiMarkov.Kinds);
+                if (likely.Probabilities[i] >= least && HoldsNames((EntityKind)kind))
+                {
+                    ReadInner(model, span, kind, null);
+                    likely.Inside[i] = new([.. innerSpans], innerScores[..(innerSpans.Count * SemiMarkov.Kinds)], span.Start, span.End);
+                }
+            }
+            return likely;
+        }
+
+        private void ReadOuter(AnnotatedArticle article, RecognitionModel model, List<ProposedName>? rows)
+        {
+            view.Load(article, model.Words);
+            candidates.Find(view, model.Filter);
+            ScoreOuter(model);
+            var spans = CollectionsMarshal.AsSpan(kept);
+            var probabilities = scores.AsSpan(0, spans.Length * SemiMarkov.Kinds);
+            joint.Marginals(spans, probabilities, 0, view.Text.Length);
+            ReadAgain(model, outerReading, spans, probabilities, SecondReading.Outside, default, rows);
         }
 
         private static float Score(float probability) => Math.Clamp(probability, 0, 1);
@@ -138,7 +186,19 @@ public sealed class EntityRecognizer
             }
         }
 
-        private void LookInside(RecognitionModel model, Candidate outer, int outerKind)
+        private void LookInside(RecognitionModel model, Candidate outer, int outerKind, List<ProposedName>? rows)
+        {
+            ReadInner(model, outer, outerKind, rows);
+            var inner = CollectionsMarshal.AsSpan(innerSpans);
+            innerChosen.Clear();
+            joint.Choose(inner, innerScores, model.InnerThresholds, outer.Start, outer.End, innerChosen);
+            foreach (var (span, kind) in innerChosen)
+            {
+                mentions.Add(new(inner[span].Start, inner[span].End, (EntityKind)kind, Score(innerScores[(span * SemiMarkov.Kinds) + kind])));
+            }
+        }
+
+        private void ReadInner(RecognitionModel model, Candidate outer, int outerKind, List<ProposedName>? rows)
         {
             var weights = model.Spans.Open();
             var spans = candidates.Spans;
@@ -167,13 +227,24 @@ public sealed class EntityRecognizer
                 InnerSpan.Features(view, candidates, inner[i], in a, in b, outer, outerKind, ref sink);
                 Write(weights.Sum(sink.Features), model.Scale, innerScores.AsSpan(i * SemiMarkov.Kinds));
             }
-            var rows = innerScores.AsSpan(0, inner.Length * SemiMarkov.Kinds);
-            joint.Marginals(inner, rows, outer.Start, outer.End);
-            innerChosen.Clear();
-            joint.Choose(inner, rows, model.InnerThresholds, outer.Start, outer.End, innerChosen);
-            foreach (var (span, kind) in innerChosen)
+            var probabilities = innerScores.AsSpan(0, inner.Length * SemiMarkov.Kinds);
+            joint.Marginals(inner, probabilities, outer.Start, outer.End);
+            ReadAgain(model, innerReading, inner, probabilities, outerKind, outer, rows);
+        }
+
+        private void ReadAgain(RecognitionModel model, SecondReading reading, ReadOnlySpan<Candidate> spans, Span<float> probabilities, int outerKind, Candidate outer, List<ProposedName>? rows)
+        {
+            if (rows is not null)
             {
-                mentions.Add(new(inner[span].Start, inner[span].End, (EntityKind)kind, Score(rows[(span * SemiMarkov.Kinds) + kind])));
+                reading.Read(view, candidates, spans, probabilities, outerKind, outer, (start, end, kind, row) =>
+                {
+                    rows.Add(new(start, end, (EntityKind)kind, outerKind != SecondReading.Outside, row.ToArray()));
+                    return row[0];
+                });
+            }
+            else if (model.HasSecondReading)
+            {
+                reading.Read(view, candidates, spans, probabilities, outerKind, outer, model.SecondProbability);
             }
         }
 

@@ -4,7 +4,7 @@ namespace KnowledgeGraph.Extraction.Recognition;
 
 /// <summary>
 /// One name, one left edge: where a name is cut short or runs on by a character or two beside a form that the same article has recognised more surely
-/// (富工坊 after 共 where 共富工坊 stands elsewhere, 为伟星集团 where 伟星集团 does), the surer form is taken.
+/// (富工坊 after 共 where 共富工坊 stands elsewhere, 为蓝湾集团 where 蓝湾集团 does), the surer form is taken.
 /// </summary>
 public static class NameEdges
 {

@@ -1,3 +1,4 @@
+using KnowledgeGraph.Extraction.Learning;
 using KnowledgeGraph.Text.Tables;
 
 namespace KnowledgeGraph.Extraction.Recognition;
@@ -5,9 +6,11 @@ namespace KnowledgeGraph.Extraction.Recognition;
 /// <summary>The learned weights of recognition, read in place: seeds/models/README.md says what they are and how they are made.</summary>
 internal sealed class RecognitionModel
 {
-    private const int Sections = 5;
+    private const int Sections = 6;
     private const int FirstOfClusters = 3;
     private const int ParameterCount = 5 + (2 * SemiMarkov.Kinds);
+
+    private readonly ReadOnlyMemory<byte> trees;
 
     /// <summary>Opens a table that <see cref="Write"/> made.</summary>
     /// <exception cref="InvalidDataException">The table is not one of recognition weights.</exception>
@@ -25,6 +28,8 @@ internal sealed class RecognitionModel
         parameters.Slice(5 + SemiMarkov.Kinds, SemiMarkov.Kinds).CopyTo(InnerThresholds);
         Filter = new(table.Section(1), filterBits, (int)parameters[1], (int)parameters[2]);
         Spans = new(table.Section(2));
+        trees = table.Section(Sections - 1);
+        SecondProbability = (_, _, _, row) => (float)Logistic.Of(new BoostedTrees(trees.Span).Score(row));
         Words = new(table.Section(FirstOfClusters), table.Section(FirstOfClusters + 1));
         if (table.Section(1).Length != 2 << filterBits || !SpanWeights.IsTable(table.Section(2).Length))
         {
@@ -50,6 +55,12 @@ internal sealed class RecognitionModel
     /// <summary>The same for a span inside another name.</summary>
     public float[] InnerThresholds { get; } = new float[SemiMarkov.Kinds];
 
+    /// <summary>Whether there are trees for a second reading; without, the first decides.</summary>
+    public bool HasSecondReading => !trees.IsEmpty;
+
+    /// <summary>The second reading's probability of a name.</summary>
+    public SecondReading.Reader SecondProbability { get; }
+
     /// <summary>The weights of spans.</summary>
     public SpanWeights Spans { get; }
 
@@ -66,6 +77,7 @@ internal sealed class RecognitionModel
         table.Add<byte>(weights.Spans);
         table.Add<uint>(weights.ClusterChecks);
         table.Add<ushort>(weights.ClusterNumbers);
+        table.Add<byte>(weights.Trees);
         table.Write(output);
     }
 }

@@ -35,4 +35,7 @@ internal sealed record RecognitionWeights
 
     /// <summary>Of <see cref="WordClusters.Build"/>.</summary>
     public required ushort[] ClusterNumbers { get; init; }
+
+    /// <summary>The trees of the second reading (<see cref="Learning.BoostedTrees"/>), or none.</summary>
+    public byte[] Trees { get; init; } = [];
 }

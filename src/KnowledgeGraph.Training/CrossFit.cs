@@ -1,0 +1,106 @@
+using KnowledgeGraph.Extraction;
+using KnowledgeGraph.Extraction.Recognition;
+
+namespace KnowledgeGraph.Training;
+
+/// <summary>
+/// Recognition learned once for each fold of the articles, from the other folds: what it makes of the fold is what it makes of unseen text. The second reading
+/// learns from that, for a fold again from the others only; the thresholds are set on all.
+/// </summary>
+internal sealed class CrossFit
+{
+    /// <summary>A probability under which nothing is worth a thought.</summary>
+    private const float Lenient = 0.1f;
+
+    private readonly List<(RecognitionWeights Weights, List<LearningArticle> Articles)> folds = [];
+    private readonly List<(RecognitionModel Model, List<LearningArticle> Articles)> models = [];
+
+    private readonly int[] fold;
+
+    /// <summary>Learns.</summary>
+    public CrossFit(RecognitionTrainer trainer, IReadOnlyList<LearningArticle> articles, int count, TextWriter log)
+    {
+        fold = Stories.Folds([.. articles.Select(article => article.Annotated.Text)], count);
+        var rows = new List<SecondReadingTrainer>();
+        for (var f = 0; f < count; f++)
+        {
+            var weights = trainer.Train([.. articles.Where((_, i) => fold[i] != f)], Even(0.3f), Even(0.4f));
+            List<LearningArticle> rest = [.. articles.Where((_, i) => fold[i] == f)];
+            folds.Add((weights, rest));
+            var second = new SecondReadingTrainer();
+            second.Add(RecognitionEvaluation.Open(weights), rest);
+            rows.Add(second);
+        }
+        var first = folds.ConvertAll(f => (RecognitionEvaluation.Open(f.Weights), f.Articles));
+        ThresholdTuner.Tune(first);
+        log.WriteLine($"first reading alone:\n{RecognitionEvaluation.Score(first)}");
+        for (var f = 0; f < count; f++)
+        {
+            var weights = folds[f].Weights with { Trees = Learn(rows.Where((_, i) => i != f)), Thresholds = Even(0.35f), InnerThresholds = Even(0.4f) };
+            folds[f] = (weights, folds[f].Articles);
+            models.Add((RecognitionEvaluation.Open(weights), folds[f].Articles));
+        }
+        ThresholdTuner.Tune(models);
+        Trees = Learn(rows);
+    }
+
+    /// <summary>The second reading learned from all folds.</summary>
+    public byte[] Trees { get; }
+
+    /// <summary>The thresholds of outer names.</summary>
+    public float[] Thresholds => models[0].Model.Thresholds;
+
+    /// <summary>The thresholds of names inside others.</summary>
+    public float[] InnerThresholds => models[0].Model.InnerThresholds;
+
+    /// <summary>The score over all folds.</summary>
+    public EntityScore Score() => RecognitionEvaluation.Score(models);
+
+    /// <summary>The names found in each article, in the articles' order, by weights that did not learn from it.</summary>
+    public LocalMention[][] Found()
+    {
+        var found = new LocalMention[fold.Length][];
+        for (var f = 0; f < models.Count; f++)
+        {
+            var recognizer = new EntityRecognizer(models[f].Model);
+            var next = 0;
+            for (var i = 0; i < found.Length; i++)
+            {
+                found[i] = fold[i] == f ? recognizer.Recognize(models[f].Articles[next++].Annotated) : found[i];
+            }
+        }
+        return found;
+    }
+
+    /// <summary>How many annotated names are candidates.</summary>
+    public string Candidates() =>
+        $"of {models.Sum(m => m.Articles.Sum(article => article.Spans().Count()))} names {models.Sum(m => RecognitionEvaluation.Candidates(m.Model, m.Articles))} are candidates";
+
+    /// <summary>Counts the causes of errors.</summary>
+    public void Analyse(RecognitionAnalysis analysis)
+    {
+        for (var f = 0; f < models.Count; f++)
+        {
+            var lenient = RecognitionEvaluation.Open(folds[f].Weights with { Thresholds = Even(Lenient), InnerThresholds = Even(Lenient) });
+            analysis.Add(models[f].Model, lenient, models[f].Articles);
+        }
+    }
+
+    private static byte[] Learn(IEnumerable<SecondReadingTrainer> rows)
+    {
+        var all = new SecondReadingTrainer();
+        foreach (var part in rows)
+        {
+            all.Add(part);
+        }
+        return all.Train();
+    }
+
+    /// <summary>The same threshold for all kinds.</summary>
+    public static float[] Even(float threshold)
+    {
+        var all = new float[SemiMarkov.Kinds];
+        Array.Fill(all, threshold);
+        return all;
+    }
+}
