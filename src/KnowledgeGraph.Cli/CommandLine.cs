@@ -12,7 +12,7 @@ namespace KnowledgeGraph.Cli;
 internal static class CommandLine
 {
     private static readonly CommandSpec[] Commands =
-        [ExtractCommand.Spec, IngestCommand.Spec, ServeCommand.Spec, RemoveCommand.Spec, StatsCommand.Spec, ExportCommand.Spec, VerifyCommand.Spec, MatchCommand.Spec];
+        [ExtractCommand.Spec, IngestCommand.Spec, ServeCommand.Spec, RemoveCommand.Spec, StatsCommand.Spec, ExportCommand.Spec, CopyCommand.Spec, VerifyCommand.Spec, MatchCommand.Spec];
 
     /// <summary>Runs one command line; returns the exit status.</summary>
     public static async Task<int> RunAsync(string[] arguments)

@@ -26,7 +26,7 @@ public sealed class Neo4jServer : IAsyncDisposable
             if (address is null)
             {
                 var running = Environment.GetEnvironmentVariable("KG_TEST_NEO4J");
-                process = string.IsNullOrEmpty(running) ? await ServerProcess.StartAsync() : null;
+                process = string.IsNullOrEmpty(running) ? await ServerProcess.StartAsync("--password", "kg-test-secret") : null;
                 Uri = process?.Uri ?? running!;
                 address = StoreUri.Parse(Uri).Server;
             }
@@ -107,10 +107,10 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the stopped or killed server again, on the same port.</summary>
-    public async Task StartAgainAsync()
+    public async Task StartAgainAsync(params string[] more)
     {
         var port = StoreUri.Parse(Uri).Server!.Http.Port;
-        Uri = await RunAsync(script, ["start", home, .. arguments, "--http", FormattableString.Invariant($"{port}")]);
+        Uri = await RunAsync(script, ["start", home, .. arguments, .. more, "--http", FormattableString.Invariant($"{port}")]);
     }
 
     public Task KillAsync() => RunAsync(script, ["kill", home]);
