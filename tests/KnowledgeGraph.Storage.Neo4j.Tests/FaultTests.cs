@@ -133,7 +133,7 @@ public sealed class FaultTests(Neo4jServer server)
         var address = StoreUri.Parse(process.Uri).Server!;
         using var kg = new Kg();
         await using var file = SqliteStore.Open(kg.At("kg.db"), StoreAccess.Create);
-        await using var store = await Neo4jStore.OpenAsync(address, StoreAccess.Create);
+        await using var store = await Neo4jStore.OpenAsync(address, StoreAccess.Create, new() { WriteRetries = 200 });
         var documents = RandomGraphs.Documents(new(5), 60);
         await file.CommitAsync(documents);
 
