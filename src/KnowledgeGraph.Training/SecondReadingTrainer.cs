@@ -1,4 +1,3 @@
-using KnowledgeGraph.Extraction;
 using KnowledgeGraph.Extraction.Recognition;
 
 namespace KnowledgeGraph.Training;
