@@ -9,8 +9,8 @@ internal sealed class SqliteSnapshot : SqliteReader, IGraphSnapshot
 
     public SqliteSnapshot(Lease lease) => (this.lease, transaction) = (lease, new(lease.Connection));
 
-    /// <inheritdoc/>
-    protected override bool MayInterrupt => false;
+    /// <summary>A cancelled read stops at once, also within a statement; others of the same snapshot that run at that moment stop with it.</summary>
+    protected override bool MayInterrupt => true;
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()

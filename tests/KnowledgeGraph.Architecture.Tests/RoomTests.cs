@@ -39,6 +39,8 @@ public sealed partial class RoomTests
         ["CsvHelper"] = ["KnowledgeGraph.Cli", "KnowledgeGraph.Ingestion"],
         ["Microsoft.Data.Sqlite.Core"] = ["KnowledgeGraph.Storage.Sqlite"],
         ["OpenAI"] = ["KnowledgeGraph.DeepReading"],
+        ["OpenTelemetry"] = ["KnowledgeGraph.Server"],
+        ["OpenTelemetry.Exporter.OpenTelemetryProtocol"] = ["KnowledgeGraph.Server"],
         ["Polly.Core"] = ["KnowledgeGraph.Storage.Neo4j"],
         ["SQLitePCLRaw.bundle_e_sqlite3"] = ["KnowledgeGraph.Storage.Sqlite"],
         ["System.CommandLine"] = ["KnowledgeGraph.Cli"],

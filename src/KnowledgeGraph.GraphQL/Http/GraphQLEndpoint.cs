@@ -15,8 +15,13 @@ public static class GraphQLEndpoint
         this IEndpointRouteBuilder endpoints, string pattern, GraphQLEngine engine, GraphQLHttpOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
+        return endpoints.Map(pattern, CreateHandler(engine, options));
+    }
+
+    /// <summary>What <see cref="MapGraphQL"/> maps, for hosts that choose an engine by the request.</summary>
+    public static RequestDelegate CreateHandler(GraphQLEngine engine, GraphQLHttpOptions? options = null)
+    {
         ArgumentNullException.ThrowIfNull(engine);
-        var handler = new GraphQLHttpHandler(engine, options ?? new GraphQLHttpOptions());
-        return endpoints.Map(pattern, (RequestDelegate)handler.HandleAsync);
+        return new GraphQLHttpHandler(engine, options ?? new GraphQLHttpOptions()).HandleAsync;
     }
 }

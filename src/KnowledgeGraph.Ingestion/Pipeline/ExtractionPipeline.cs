@@ -99,7 +99,7 @@ internal static class ExtractionPipeline
         var document = input.Document!;
         try
         {
-            var graph = extractor.Extract(document.Source, cancellationToken);
+            var graph = IngestionTelemetry.Extraction(document.Source.Document, () => extractor.Extract(document.Source, cancellationToken));
             return GraphInvariants.Breaches(graph).FirstOrDefault() is { } breach ? Failed($"the extractor broke a rule on it ({breach})") : new(input, graph, null);
         }
         catch (DocumentRefusedException e)

@@ -67,6 +67,7 @@ public sealed class IngestRun
             progressed(Counts);
         }
         await CommitAsync().ConfigureAwait(false);
+        IngestionTelemetry.Count(Counts);
         progressed(Counts);
     }
 

@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using KnowledgeGraph.GraphQL.Execution;
 using KnowledgeGraph.GraphQL.Http;
 using KnowledgeGraph.Server.Api;
@@ -10,17 +9,35 @@ using Microsoft.AspNetCore.Routing;
 namespace KnowledgeGraph.Server.Hosting;
 
 /// <summary>
-/// <c>/graphql</c>: each request reads one state of the graph. The graph's version is the entity tag of GET, so that a client asks again for nothing
-/// while the graph stays as it is.
+/// <c>/graphql</c>. The graph's version is the entity tag of GET, so that a client asks again for nothing while the graph stays as it is.
 /// </summary>
-/// <param name="graph">The store.</param>
-/// <param name="places">How many requests are answered at the same time.</param>
-/// <param name="options">Limits.</param>
-/// <param name="log">Takes failures.</param>
-internal sealed class GraphEndpoint(ServedGraph graph, ConcurrencyLimiter places, ServiceOptions options, ServiceLog log)
+internal static class GraphEndpoint
 {
-    /// <summary>The engine with the limits of the options.</summary>
-    public GraphQLEngine Engine { get; } = GraphApi.Build(new()
+    private static readonly object TagKey = new();
+
+    /// <summary>Maps it.</summary>
+    public static void MapGraph(this IEndpointRouteBuilder endpoints, GraphRequests requests, ServiceOptions options, ServiceLog log)
+    {
+        var http = new GraphQLHttpOptions
+        {
+            MaxBodyBytes = options.MaxBody,
+            Persisted = PersistedDocuments.Automatic(),
+            State = GraphRequests.StateOf,
+            Answering = Answering,
+        };
+        var forReaders = GraphQLEndpoint.CreateHandler(Build(options, log, options.Introspection == Audience.Everyone), http);
+        var forAdmins = options.Introspection == Audience.Admins ? GraphQLEndpoint.CreateHandler(Build(options, log, introspection: true), http) : forReaders;
+        var answer = requests.InGraph(async context =>
+        {
+            if (!HttpMethods.IsGet(context.Request.Method) || !await IsKnownAsync(context).ConfigureAwait(false))
+            {
+                await (Gate.KeyOf(context)?.Role == ApiRole.Admin ? forAdmins : forReaders)(context).ConfigureAwait(false);
+            }
+        });
+        Gate.Require(endpoints.Map("/graphql", answer), ApiRole.Read);
+    }
+
+    private static GraphQLEngine Build(ServiceOptions options, ServiceLog log, bool introspection) => GraphApi.Build(new()
     {
         Parser = new() { MaxTokens = options.MaxTokens },
         MaxDepth = options.MaxDepth,
@@ -28,95 +45,47 @@ internal sealed class GraphEndpoint(ServedGraph graph, ConcurrencyLimiter places
         MaxAliases = options.MaxAliases,
         MaxCost = options.MaxCost,
         Timeout = options.Timeout,
+        AllowIntrospection = introspection,
         OnResolverFailure = log.ResolverFailed,
     });
 
-    /// <summary>Maps it.</summary>
-    public IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints)
+    /// <summary>Answers 304 where the client has the answer for this state of the graph already.</summary>
+    private static async ValueTask<bool> IsKnownAsync(HttpContext context)
     {
-        var http = new GraphQLHttpOptions
-        {
-            MaxBodyBytes = options.MaxBody,
-            Persisted = PersistedDocuments.Automatic(),
-            State = context => context.Items[typeof(RequestScope)],
-            Answering = Tag,
-        };
-        var endpoint = endpoints.MapGraphQL("/graphql", Engine, http);
-        endpoint.Add(builder =>
-        {
-            var answer = builder.RequestDelegate!;
-            builder.RequestDelegate = context => AnswerAsync(context, answer);
-        });
-        return endpoint;
-    }
-
-    private async Task AnswerAsync(HttpContext context, RequestDelegate answer)
-    {
-        using var place = await places.AcquireAsync(1, context.RequestAborted).ConfigureAwait(false);
-        if (place.IsAcquired)
-        {
-            await AnswerInPlaceAsync(context, answer).ConfigureAwait(false);
-        }
-        else
-        {
-            await RequestRefusal.WriteAsync(
-                context, StatusCodes.Status503ServiceUnavailable, "OVERLOADED", "Too many requests are being answered; try again.", TimeSpan.FromSeconds(1)).ConfigureAwait(false);
-        }
-    }
-
-    private async Task AnswerInPlaceAsync(HttpContext context, RequestDelegate answer)
-    {
-        IGraphSnapshot? snapshot = null;
-        try
-        {
-            snapshot = await graph.OpenSnapshotAsync(context.RequestAborted).ConfigureAwait(false);
-            context.Items[typeof(RequestScope)] = new RequestScope(snapshot, token => graph.NamesAsync(snapshot, token), !options.NoBodies);
-            if (HttpMethods.IsGet(context.Request.Method) && await IsKnownAsync(context, snapshot).ConfigureAwait(false))
-            {
-                context.Response.StatusCode = StatusCodes.Status304NotModified;
-                return;
-            }
-        }
-        catch (StoreException error)
-        {
-            // What needs no store is answered still; the rest gets this error.
-            log.StoreFailed(error);
-            context.Items[typeof(RequestScope)] = StoreCalls.Unavailable(error);
-        }
-        try
-        {
-            await answer(context).ConfigureAwait(false);
-        }
-        finally
-        {
-            if (snapshot is not null)
-            {
-                await snapshot.DisposeAsync().ConfigureAwait(false);
-            }
-        }
-    }
-
-    /// <summary>Whether the client has the answer for this state of the graph already.</summary>
-    private static async ValueTask<bool> IsKnownAsync(HttpContext context, IGraphSnapshot snapshot)
-    {
-        var tag = $"\"{await snapshot.GetVersionAsync(context.RequestAborted).ConfigureAwait(false)}\"";
-        context.Items[nameof(Tag)] = tag;
         context.Response.Headers.CacheControl = "no-cache";
-        context.Response.Headers.Vary = "Accept, Accept-Encoding";
+        context.Response.Headers.Vary = "Accept, Accept-Encoding, Authorization, X-Api-Key";
+        if (GraphRequests.StateOf(context) is not RequestScope scope)
+        {
+            return false;
+        }
+        var version = "";
+        try
+        {
+            version = await scope.Reader.GetVersionAsync(context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (StoreException)
+        {
+            // The fields that need the store will say so.
+            return false;
+        }
+        var tag = $"\"{version}\"";
+        context.Items[TagKey] = tag;
         if (!context.Request.Headers.IfNoneMatch.SelectMany(line => (line ?? "").Split(',')).Any(known => Bare(known) == tag))
         {
             return false;
         }
         context.Response.Headers.ETag = tag;
+        context.Response.StatusCode = StatusCodes.Status304NotModified;
         return true;
     }
 
     private static string Bare(string tag) => tag.Trim() is var trimmed && trimmed.StartsWith("W/", StringComparison.Ordinal) ? trimmed[2..] : trimmed;
 
     /// <summary>An answer with errors is not one to keep.</summary>
-    private static void Tag(HttpContext context, GraphQLAnswer answer)
+    private static void Answering(HttpContext context, GraphQLAnswer answer)
     {
-        if (!answer.HasErrors && context.Items[nameof(Tag)] is string tag)
+        context.Items[ServiceTelemetry.HasErrors] = answer.HasErrors;
+        if (!answer.HasErrors && context.Items[TagKey] is string tag)
         {
             context.Response.Headers.ETag = tag;
         }

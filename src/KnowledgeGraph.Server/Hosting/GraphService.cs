@@ -32,6 +32,7 @@ public static class GraphService
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(open);
         ArgumentNullException.ThrowIfNull(extractor);
+        using var telemetry = TelemetryExport.Start(options.Otlp);
         var counts = await TakeInAsync(options, open, extractor, refused, cancellationToken).ConfigureAwait(false);
         var graph = new ServedGraph(() => open(options.Store, StoreAccess.Read), FileOf(options.Store));
         await using var closing = graph.ConfigureAwait(false);
@@ -46,6 +47,10 @@ public static class GraphService
         await ListenAsync(app, options, cancellationToken).ConfigureAwait(false);
         foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
         {
+            if (options.Keys.Count == 0 && !IsLoopback(address))
+            {
+                log.OpenToAll(address);
+            }
             log.Listening(address);
         }
         await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
@@ -102,6 +107,8 @@ public static class GraphService
             log.StoreFailed(error);
         }
     }
+
+    private static bool IsLoopback(string address) => Uri.TryCreate(address, UriKind.Absolute, out var url) && url.IsLoopback;
 
     private static string? FileOf(string store) => StoreUri.Parse(store) is { Kind: StoreKind.Sqlite } uri ? Path.GetFullPath(uri.Path) : null;
 }

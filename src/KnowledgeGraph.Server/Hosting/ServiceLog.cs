@@ -28,11 +28,26 @@ internal sealed partial class ServiceLog(ILogger logger)
     [LoggerMessage(7, LogLevel.Information, "Stopped")]
     public partial void Stopped();
 
+    [LoggerMessage(8, LogLevel.Warning, "NO KEYS ARE SET, AND {Address} IS OPEN TO OTHER MACHINES: whoever reaches it can read the whole graph. Give --keys FILE, or listen on 127.0.0.1 behind a proxy that asks who is there")]
+    public partial void OpenToAll(string address);
+
     [LoggerMessage(10, LogLevel.Error, "The store failed ({Kind}): {Reason}")]
     public partial void StoreFailed(string kind, string reason);
 
     [LoggerMessage(11, LogLevel.Error, "A field could not be resolved")]
     public partial void ResolverFailed(Exception exception);
+
+    [LoggerMessage(12, LogLevel.Error, "Request {Id} failed")]
+    public partial void RequestFailed(Exception exception, string id);
+
+    [LoggerMessage(20, LogLevel.Information, "{Method} {Path} {Status} {Outcome} in {Milliseconds:0.0} ms, request {Id} of {Client}")]
+    public partial void Answered(string method, string path, int status, string outcome, double milliseconds, string id, string client);
+
+    [LoggerMessage(21, LogLevel.Debug, "{Method} {Path} {Status} in {Milliseconds:0.0} ms")]
+    public partial void Probed(string method, string path, int status, double milliseconds);
+
+    /// <summary>Puts a request's id on all messages until it is disposed.</summary>
+    public IDisposable? BeginRequest(string id) => logger.BeginScope<IReadOnlyList<KeyValuePair<string, object?>>>([new("RequestId", id)]);
 
     public void StoreFailed(StoreException error) => StoreFailed(error.GetType().Name, error.Message);
 }

@@ -47,4 +47,38 @@ public sealed record ServiceOptions
 
     /// <summary>The highest cost of an operation. Default: 100,000.</summary>
     public int MaxCost { get; init; } = 100_000;
+
+    /// <summary>Who may introspect the schema and read <c>/schema.graphql</c>. Default: everyone.</summary>
+    public Audience Introspection { get; init; } = Audience.Everyone;
+
+    /// <summary>The keys that are let in; empty where none is needed. Default: empty.</summary>
+    public IReadOnlyList<ApiKey> Keys { get; init; } = [];
+
+    /// <summary>Requests a minute for each key; 0 for no limit. Default: 0.</summary>
+    public int RatePerKey { get; init; }
+
+    /// <summary>Requests a minute for each client address, IPv6 by /64; 0 for no limit. Default: 0.</summary>
+    public int RatePerAddress { get; init; }
+
+    /// <summary>Origins whose pages may read the answers; <c>*</c> for all. Default: none.</summary>
+    public IReadOnlyList<string> Cors { get; init; } = [];
+
+    /// <summary>Proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed. Default: none.</summary>
+    public IReadOnlyList<System.Net.IPAddress> Proxies { get; init; } = [];
+
+    /// <summary>Where traces and metrics go, as OTLP over HTTP; null for nowhere. Default: null.</summary>
+    public Uri? Otlp { get; init; }
+}
+
+/// <summary>Who may do something.</summary>
+public enum Audience
+{
+    /// <summary>Whoever may read.</summary>
+    Everyone,
+
+    /// <summary>Keys with the role admin.</summary>
+    Admins,
+
+    /// <summary>Nobody.</summary>
+    Nobody,
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.Extensions.Logging;
 
 namespace KnowledgeGraph.Server.Hosting;
@@ -27,6 +28,30 @@ public static class ServiceSettings
             Apply = (options, values) => options with { Ingest = values },
         },
         new("no-bodies", null, "false", "Serve quotes and sentences only, for hosts without the right to republish.") { Apply = Switch((options, on) => options with { NoBodies = on }) },
+        new("introspection", "WHO", "everyone", "Who may introspect the schema: everyone, admins or nobody.")
+        {
+            Apply = Text((options, value) => options with { Introspection = Who(value) }),
+        },
+        new("keys", "FILE", "", "A file of API keys; where it is given, requests need one.") { Apply = Text((options, value) => options with { Keys = ApiKeyFile.Read(value) }) },
+        new("rate-per-key", "N", "0", "Requests a minute for each key; 0 for no limit.") { Apply = Number(0, 1_000_000, (options, value) => options with { RatePerKey = value }) },
+        new("rate-per-address", "N", "0", "Requests a minute for each client address; 0 for no limit.")
+        {
+            Apply = Number(0, 1_000_000, (options, value) => options with { RatePerAddress = value }),
+        },
+        new("cors", "ORIGIN", "", "Origins whose pages may read the answers, as https://HOST; * for all.")
+        {
+            IsList = true,
+            Apply = (options, values) => options with { Cors = [.. values.Select(Origin)] },
+        },
+        new("proxies", "ADDRESS", "", "Proxies in front of the service, whose X-Forwarded-For and X-Forwarded-Proto are believed.")
+        {
+            IsList = true,
+            Apply = (options, values) => options with { Proxies = [.. values.Select(Address)] },
+        },
+        new("otlp", "URL", "", "Where traces and metrics go, as OTLP over HTTP, for example http://127.0.0.1:4318.")
+        {
+            Apply = Text((options, value) => options with { Otlp = Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : throw new FormatException("http://HOST:PORT or https://HOST:PORT") }),
+        },
         new("log-format", "text|json", "text", "How log lines look.")
         {
             Apply = Text((options, value) => options with { JsonLog = value == "json" || (value == "text" ? false : throw new FormatException("text or json")) }),
@@ -74,10 +99,22 @@ public static class ServiceSettings
             {
                 options = setting.Apply(options, values);
             }
+            catch (ApiKeyFileException error)
+            {
+                failures.AddRange(error.Failures);
+            }
             catch (FormatException allowed)
             {
                 failures.Add($"{place}: '{string.Join(' ', values)}' can't be used; give {allowed.Message}");
             }
+        }
+        if (options.Introspection == Audience.Admins && options.Keys.Count == 0)
+        {
+            failures.Add("--introspection: 'admins' needs keys; give --keys FILE");
+        }
+        if (options.RatePerKey > 0 && options.Keys.Count == 0)
+        {
+            failures.Add("--rate-per-key: needs keys; give --keys FILE, or --rate-per-address N");
         }
         return failures.Count == 0 ? options : throw new ServiceSettingsException(failures);
     }
@@ -124,6 +161,21 @@ public static class ServiceSettings
         "error" => LogLevel.Error,
         _ => throw new FormatException("debug, information, warning or error"),
     };
+
+    private static Audience Who(string value) => value switch
+    {
+        "everyone" => Audience.Everyone,
+        "admins" => Audience.Admins,
+        "nobody" => Audience.Nobody,
+        _ => throw new FormatException("everyone, admins or nobody"),
+    };
+
+    private static string Origin(string value) =>
+        value == "*" || (Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.GetLeftPart(UriPartial.Authority) == value)
+            ? value
+            : throw new FormatException("origins as https://HOST or http://HOST:PORT, without a path, or *");
+
+    private static IPAddress Address(string value) => IPAddress.TryParse(value, out var address) ? address : throw new FormatException("IP addresses");
 
     /// <summary>TLS is a proxy's work, so only plain HTTP is listened to.</summary>
     private static string Url(string value) =>

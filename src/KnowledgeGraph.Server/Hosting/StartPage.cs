@@ -15,11 +15,15 @@ internal static class StartPage
     /// <summary>The documented questions by file name, in order, each beginning with its title as a comment.</summary>
     public static IReadOnlyDictionary<string, string> Questions { get; } = ReadQuestions();
 
-    public static void MapStartPage(this IEndpointRouteBuilder endpoints)
+    public static void MapStartPage(this IEndpointRouteBuilder endpoints, ServiceOptions options)
     {
         var page = Render();
         endpoints.MapGet("/", () => Results.Content(page, "text/html; charset=utf-8"));
-        endpoints.MapGet("/schema.graphql", () => Results.Bytes(GraphApi.Schema, "text/plain; charset=utf-8"));
+        if (options.Introspection != Audience.Nobody)
+        {
+            var schema = endpoints.MapGet("/schema.graphql", () => Results.Bytes(GraphApi.Schema, "text/plain; charset=utf-8"));
+            Gate.Require(schema, options.Introspection == Audience.Admins ? ApiRole.Admin : ApiRole.Read);
+        }
         endpoints.MapGet("/queries/{name}", (string name) =>
             Questions.TryGetValue(name, out var text) ? Results.Content(text, "text/plain; charset=utf-8") : Results.NotFound());
     }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KnowledgeGraph.Storage.Sqlite;
 
 /// <summary>
@@ -17,9 +19,10 @@ internal abstract partial class SqliteReader : IGraphReader
     /// <summary>True where a cancelled read may interrupt its connection: nobody else uses it meanwhile.</summary>
     protected abstract bool MayInterrupt { get; }
 
-    private ValueTask<T> Read<T>(Func<Connection, T> read, CancellationToken cancellationToken)
+    private ValueTask<T> Read<T>(Func<Connection, T> read, CancellationToken cancellationToken, [CallerMemberName] string operation = "")
     {
         cancellationToken.ThrowIfCancellationRequested();
+        using var measuring = StoreTelemetry.Begin(operation);
         using var lease = Rent();
         using var interrupt = MayInterrupt && cancellationToken.CanBeCanceled ? lease.Connection.InterruptOn(cancellationToken) : default;
         return ValueTask.FromResult(read(lease.Connection));

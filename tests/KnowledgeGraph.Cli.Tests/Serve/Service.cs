@@ -35,9 +35,12 @@ internal sealed class Service : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits until it listens.</summary>
-    public static async Task<Service> StartAsync(Kg kg, params IEnumerable<string> arguments)
+    public static Task<Service> StartAsync(Kg kg, params IEnumerable<string> arguments) => StartOnAsync(kg, "http://127.0.0.1:0", arguments);
+
+    /// <summary>The same on another address.</summary>
+    public static async Task<Service> StartOnAsync(Kg kg, string url, params IEnumerable<string> arguments)
     {
-        var service = new Service(kg.Start(["serve", "--urls", "http://127.0.0.1:0", .. arguments]));
+        var service = new Service(kg.Start(["serve", "--urls", url, .. arguments]));
         service.Client.BaseAddress = await service.listening.Task
             ?? throw new InvalidOperationException("kg serve ended: " + string.Join('\n', service.Log));
         return service;
