@@ -6,61 +6,38 @@ using KnowledgeGraph.Text.Tables;
 
 namespace KnowledgeGraph.Training;
 
-/// <summary>Learns the weights of observations.</summary>
+/// <summary>Learns the weights of observations on articles as recognition sees them.</summary>
 internal static class ObservationTrainer
 {
     private const int Bits = 18;
-    private const int Folds = 5;
     private const int Passes = 2;
 
-    /// <summary>Learns from the train split, sets the threshold on the tune split, and writes <c>observations.bin</c>.</summary>
-    public static void Train(string folder, string output)
+    /// <summary>
+    /// Learns from all articles, each step on what the step before says of articles that it was not taught on, sets the threshold by cross-validation over folds
+    /// of stories, and writes <c>observations.bin</c>.
+    /// </summary>
+    public static void Train(string folder, string recognised, string output)
     {
-        var train = TrainingSet.Load(folder, "train").Select(a => new Built(a)).ToList();
-        var tune = TrainingSet.Load(folder, "tune").Select(a => new Built(a)).ToList();
-        Console.WriteLine($"quantities {train.Sum(b => b.Reading.Scene.Quantities.Length)}, kept {train.Sum(b => b.Subjects.Count(s => s.Count > 0))}, gold {train.Sum(b => b.Article.Observations.Count)}");
-        var linear = TrainLinear(train);
-        var cross = new Scores[train.Count];
-        for (var fold = 0; fold < Folds; fold++)
-        {
-            var held = TrainLinear([.. train.Where((_, i) => i % Folds != fold)]);
-            for (var i = fold; i < train.Count; i += Folds)
-            {
-                cross[i] = Score(train[i], held);
-            }
-        }
+        var set = FactSet.Load(folder, recognised);
+        var real = set.Articles.Select((a, i) => new Built(a, i, set.Fold[i])).ToList();
+        List<Built> all = [.. real, .. set.Articles.Select((a, i) => new Built(FactArticle.Annotated(a.Source), real.Count + i, set.Fold[i]))];
+        Console.WriteLine($"quantities {real.Sum(b => b.Reading.Scene.Quantities.Length)}, kept {real.Sum(b => b.Kept.Count(k => k))}, with a subject that was found {real.Sum(b => b.Subjects.Count(s => s.Count > 0))}, annotated {real.Sum(b => b.Article.Observations.Count)}");
+        var first = Crossed(all, TrainLinear, (linear, built, _) => Score(built, linear));
+        var state = first;
         var passes = new byte[Passes][];
-        var choices = Array.Empty<float[][]>();
-        var state = cross;
         for (var pass = 0; pass < Passes; pass++)
         {
-            passes[pass] = TrainSubjects(train, state, _ => true);
-            choices = CrossChoose(train, state);
-            state = [.. state.Select((s, i) => s with { Subject = choices[i] })];
+            var before = state;
+            passes[pass] = TrainSubjects(all, before);
+            state = Crossed(all, some => TrainSubjects(some, before), (trees, built, i) => before[i] with { Subject = Choose(built, before[i], trees) });
         }
-        var rows = new List<float[]>();
-        var labels = new List<bool>();
-        for (var i = 0; i < train.Count; i++)
-        {
-            for (var q = 0; q < choices[i].Length; q++)
-            {
-                if (choices[i][q].Length == 0)
-                {
-                    continue;
-                }
-                var best = ObservationReading.Best(choices[i][q]);
-                var row = new float[ObservationReading.KeepWidth];
-                train[i].Reading.KeepRow(q, cross[i].Keep, choices[i][q], best, row);
-                rows.Add(row);
-                labels.Add(train[i].Subjects[q].Contains(train[i].Reading.Pairs(q)[best].Entity));
-            }
-        }
-        var keepTrees = new TreeTrainer { Trees = 100 }.Train(rows, labels);
-        var threshold = Report(tune, linear, passes, keepTrees);
+        var last = state;
+        var keeps = Crossed(real, some => TrainKeep(some, last), (trees, built, i) => Keep(built, last[i], trees));
+        var threshold = new Report(real, first, last, keeps).Print();
         var writer = new TableWriter();
-        writer.Add<sbyte>(linear.Quantize());
+        writer.Add<sbyte>(TrainLinear(all).Quantize());
         writer.Add<float>([threshold]);
-        writer.Add<byte>(keepTrees);
+        writer.Add<byte>(TrainKeep(real, last));
         foreach (var pass in passes)
         {
             writer.Add<byte>(pass);
@@ -69,73 +46,55 @@ internal static class ObservationTrainer
         writer.Write(file);
     }
 
-    private static float[][][] CrossChoose(List<Built> train, Scores[] state)
+    /// <summary>What weights learned from the other folds make of each article.</summary>
+    private static TResult[] Crossed<TWeights, TResult>(List<Built> all, Func<List<Built>, TWeights> learn, Func<TWeights, Built, int, TResult> apply)
     {
-        var choices = new float[train.Count][][];
-        for (var fold = 0; fold < Folds; fold++)
+        var results = new TResult[all.Count];
+        for (var fold = 0; fold < FactSet.Folds; fold++)
         {
-            var held = TrainSubjects(train, state, i => i % Folds != fold);
-            for (var i = fold; i < train.Count; i += Folds)
+            var weights = learn([.. all.Where(b => b.Fold != fold)]);
+            for (var i = 0; i < all.Count; i++)
             {
-                choices[i] = Choose(train[i], state[i], held);
+                results[i] = all[i].Fold == fold ? apply(weights, all[i], i) : results[i];
             }
         }
-        return choices;
+        return results;
     }
 
-    private static float Report(List<Built> articles, LogisticTrainer linear, byte[][] passes, byte[] keepTrees)
+    private static byte[] TrainKeep(List<Built> articles, Scores[] state)
     {
-        var made = new List<(float Score, bool Kept, bool Right)>();
-        var gold = 0;
-        int subjectsRight = 0, kept = 0, linearRight = 0;
+        var rows = new List<float[]>();
+        var labels = new List<bool>();
         foreach (var built in articles)
         {
-            gold += built.Article.Observations.Count;
-            var scores = Score(built, linear);
-            var choice = scores.Subject;
-            foreach (var trees in passes)
+            foreach (var (q, best) in Bests(built, state[built.Number]))
             {
-                choice = Choose(built, scores with { Subject = choice }, trees);
-            }
-            for (var q = 0; q < choice.Length; q++)
-            {
-                if (choice[q].Length == 0)
-                {
-                    continue;
-                }
-                var best = ObservationReading.Best(choice[q]);
-                var row = new float[ObservationReading.KeepWidth];
-                built.Reading.KeepRow(q, scores.Keep, choice[q], best, row);
-                var right = built.Subjects[q].Contains(built.Reading.Pairs(q)[best].Entity);
-                made.Add((new BoostedTrees(keepTrees).Score(row), built.Subjects[q].Count > 0, right));
-                if (built.Subjects[q].Count > 0)
-                {
-                    kept++;
-                    subjectsRight += right ? 1 : 0;
-                    linearRight += built.Subjects[q].Contains(built.Reading.Pairs(q)[ObservationReading.Best(scores.Subject[q])].Entity) ? 1 : 0;
-                }
+                rows.Add(KeepRow(built, state[built.Number], q, best));
+                labels.Add(built.IsSubject(q, best));
             }
         }
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"subject right: linear {(double)linearRight / kept:0.000}, trees {(double)subjectsRight / kept:0.000} of {kept}; gold {gold}"));
-        Sweep("loose", made.Select(m => (m.Score, m.Kept)), gold);
-        return Sweep("strict", made.Select(m => (m.Score, m.Right)), gold);
+        return new TreeTrainer { Trees = 100 }.Train(rows, labels);
     }
 
-    private static float Sweep(string name, IEnumerable<(float Score, bool Right)> made, int gold)
+    private static List<(int Quantity, int Best, float Score)> Keep(Built built, Scores scores, byte[] trees) =>
+        [.. Bests(built, scores).Select(b => (b.Quantity, b.Best, new BoostedTrees(trees).Score(KeepRow(built, scores, b.Quantity, b.Best))))];
+
+    private static IEnumerable<(int Quantity, int Best)> Bests(Built built, Scores scores)
     {
-        var list = made.OrderByDescending(m => m.Score).ToList();
-        var (best, at, right, rightAt) = (0.0, 0, 0, 0);
-        for (var i = 0; i < list.Count; i++)
+        for (var q = 0; q < scores.Subject.Length; q++)
         {
-            right += list[i].Right ? 1 : 0;
-            var f1 = 2.0 * right / (i + 1 + gold);
-            if (f1 > best)
+            if (scores.Subject[q].Length > 0)
             {
-                (best, at, rightAt) = (f1, i + 1, right);
+                yield return (q, ObservationReading.Best(scores.Subject[q]));
             }
         }
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: F1 {best:0.000} P {(double)rightAt / at:0.000} R {(double)rightAt / gold:0.000} threshold {list[at - 1].Score:0.00}"));
-        return list[at - 1].Score;
+    }
+
+    private static float[] KeepRow(Built built, Scores scores, int quantity, int best)
+    {
+        var row = new float[ObservationReading.KeepWidth];
+        built.Reading.KeepRow(quantity, scores.Keep, scores.Subject[quantity], best, row);
+        return row;
     }
 
     private static LogisticTrainer TrainLinear(List<Built> articles)
@@ -147,7 +106,7 @@ internal static class ObservationTrainer
             for (var q = 0; q < built.Subjects.Length; q++)
             {
                 built.Reading.KeepFeatures(q, set);
-                examples.Add(new(set.Hashes.ToArray(), ObservationReading.KeepOutput, built.Subjects[q].Count > 0));
+                examples.Add(new(set.Hashes.ToArray(), ObservationReading.KeepOutput, built.Kept[q]));
                 if (built.Subjects[q].Count == 0)
                 {
                     continue;
@@ -159,7 +118,7 @@ internal static class ObservationTrainer
                 }
             }
         }
-        var trainer = new LogisticTrainer(Bits);
+        var trainer = new LogisticTrainer(Bits) { Epochs = 4, Rate = 0.03f, Decay = 0.01f };
         trainer.Train(examples);
         return trainer;
     }
@@ -178,30 +137,20 @@ internal static class ObservationTrainer
         return new(keep, subject);
     }
 
-    private static byte[] TrainSubjects(List<Built> articles, Scores[] cross, Func<int, bool> takes)
+    private static byte[] TrainSubjects(List<Built> articles, Scores[] state)
     {
         var rows = new List<float[]>();
         var labels = new List<bool>();
-        for (var i = 0; i < articles.Count; i++)
+        foreach (var built in articles)
         {
-            if (!takes(i))
-            {
-                continue;
-            }
-            var built = articles[i];
             for (var q = 0; q < built.Subjects.Length; q++)
             {
-                if (built.Subjects[q].Count == 0)
-                {
-                    continue;
-                }
-                var pairs = built.Reading.Pairs(q);
-                for (var p = 0; p < pairs.Length; p++)
+                for (var p = 0; p < built.Reading.Pairs(q).Length && built.Subjects[q].Count > 0; p++)
                 {
                     var row = new float[ObservationReading.SubjectWidth];
-                    built.Reading.SubjectRow(q, p, cross[i].Subject, cross[i].Keep, row);
+                    built.Reading.SubjectRow(q, p, state[built.Number].Subject, state[built.Number].Keep, row);
                     rows.Add(row);
-                    labels.Add(built.Subjects[q].Contains(pairs[p].Entity));
+                    labels.Add(built.IsSubject(q, p));
                 }
             }
         }
@@ -226,14 +175,51 @@ internal static class ObservationTrainer
 
     private sealed record Scores(float[] Keep, float[][] Subject);
 
+    /// <summary>Figures over articles, each read with weights that never saw it.</summary>
+    private sealed class Report(List<Built> all, Scores[] first, Scores[] last, List<(int Quantity, int Best, float Score)>[] keeps)
+    {
+        private readonly int gold = all.Sum(b => b.Article.Observations.Count);
+
+        /// <summary>Prints them, and returns the threshold that is best with the subject.</summary>
+        public float Print()
+        {
+            var found = all.SelectMany(b => b.Subjects).Count(s => s.Count > 0);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"subject right: linear {Right(first) / found:0.000}, trees {Right(last) / found:0.000} of {found} that were found; {gold} annotated"));
+            Sweep("value and unit", all.SelectMany(b => keeps[b.Number].Select(k => (k.Score, b.Kept[k.Quantity]))));
+            return Sweep("with subject", all.SelectMany(b => keeps[b.Number].Select(k => (k.Score, b.IsSubject(k.Quantity, k.Best)))));
+        }
+
+        private double Right(Scores[] scores) => all.Sum(b => Bests(b, scores[b.Number]).Count(x => b.IsSubject(x.Quantity, x.Best)));
+
+        private float Sweep(string name, IEnumerable<(float Score, bool Right)> scored)
+        {
+            var list = scored.OrderByDescending(m => m.Score).ToList();
+            var (best, at, right, rightAt) = (0.0, 0, 0, 0);
+            for (var i = 0; i < list.Count; i++)
+            {
+                right += list[i].Right ? 1 : 0;
+                var f1 = 2.0 * right / (i + 1 + gold);
+                if (f1 > best)
+                {
+                    (best, at, rightAt) = (f1, i + 1, right);
+                }
+            }
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {FactSet.Folds}-fold cross-validation F1 {best:0.000} P {(double)rightAt / at:0.000} R {(double)rightAt / gold:0.000} threshold {list[at - 1].Score:0.00}"));
+            return list[at - 1].Score;
+        }
+    }
+
     private sealed class Built
     {
-        public Built(TrainingArticle article)
+        public Built(FactArticle article, int number, int fold)
         {
             Article = article;
-            var index = new ArticleIndex(article.Text, article.LocalEntities(), [.. article.Entities.Select(e => e.Canonical)], free: true);
+            Number = number;
+            Fold = fold;
+            var index = new ArticleIndex(article.Text, article.Entities, article.Paths, free: true);
             Reading = new(index);
             Subjects = new HashSet<int>[Reading.Scene.Quantities.Length];
+            Kept = new bool[Subjects.Length];
             for (var q = 0; q < Subjects.Length; q++)
             {
                 Subjects[q] = [];
@@ -245,18 +231,33 @@ internal static class ObservationTrainer
                     var quantity = Reading.Scene.Quantities[q];
                     if (quantity.Start < o.End && quantity.End > o.Start && Math.Abs(quantity.Number.Value - o.Value) < 1e-6 && quantity.Unit(index.Text) == o.Unit)
                     {
-                        Subjects[q].Add(o.Subject);
+                        Kept[q] = true;
+                        if (o.Subject >= 0)
+                        {
+                            Subjects[q].Add(o.Subject);
+                        }
                         break;
                     }
                 }
             }
         }
 
-        public TrainingArticle Article { get; }
+        public FactArticle Article { get; }
+
+        /// <summary>Its place among all articles.</summary>
+        public int Number { get; }
+
+        public int Fold { get; }
 
         public ObservationReading Reading { get; }
 
-        /// <summary>For each quantity the entities that the annotator makes it say something about.</summary>
+        /// <summary>Whether the annotator reports each quantity.</summary>
+        public bool[] Kept { get; }
+
+        /// <summary>For each quantity the found entities that the annotator makes it say something about.</summary>
         public HashSet<int>[] Subjects { get; }
+
+        /// <summary>Whether the annotator makes a quantity say something about a pair's entity.</summary>
+        public bool IsSubject(int quantity, int pair) => Subjects[quantity].Contains(Reading.Pairs(quantity)[pair].Entity);
     }
 }

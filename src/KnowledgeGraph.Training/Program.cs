@@ -10,8 +10,9 @@ string[] commands =
     "curve SHARED CLUSTERS              scores of recognition learned from ever more articles",
     "folds SHARED CLUSTERS EXAMPLES     cross-validate recognition over the training articles, and count why names are missed and made up",
     "recognised SHARED OUTPUT           write the names found in each training article by weights learned from the other stories",
-    "facts FOLDER OUTPUT                learn relations.bin, observations.bin and dates.bin (or one: relations FOLDER FILE …)",
-    "evaluate-facts SHARED [--errors]   score the embedded weights of facts on the tune split and the single gold articles, given their entities",
+    "facts FOLDER RECOGNISED OUTPUT     learn relations.bin, observations.bin and dates.bin (or one: relations FOLDER RECOGNISED FILE …)",
+    "evaluate-facts SHARED [--errors]   score the embedded weights of facts on the single articles of the development gold, given their entities",
+    "times FOLDER RECOGNISED            processor time of each step behind recognition",
     "places FOLDER SPLIT ERRORS         measure places, given their mentions, and print the first errors",
     "groups FOLDER SPLIT ERRORS         measure coreference, given the mentions, and print the first errors",
 ];
@@ -25,26 +26,22 @@ switch (args)
             Console.WriteLine($"{split}: {articles.Count} articles, {articles.Sum(a => a.Entities.Count)} entities, {articles.Sum(a => a.Relations.Count)} relations");
         }
         return 0;
-    case ["relations", var folder, var output]:
-        RelationTrainer.Train(folder, output);
+    case ["relations", var folder, var recognised, var output]:
+        RelationTrainer.Train(folder, recognised, output);
         return 0;
-    case ["observations", var folder, var output]:
-        ObservationTrainer.Train(folder, output);
+    case ["observations", var folder, var recognised, var output]:
+        ObservationTrainer.Train(folder, recognised, output);
         return 0;
     case ["dates", var folder, var output]:
         DateTrainer.Train(folder, output);
         return 0;
-    case ["facts", var folder, var output]:
-        RelationTrainer.Train(folder, Path.Combine(output, "relations.bin"));
-        ObservationTrainer.Train(folder, Path.Combine(output, "observations.bin"));
+    case ["facts", var folder, var recognised, var output]:
+        RelationTrainer.Train(folder, recognised, Path.Combine(output, "relations.bin"));
+        ObservationTrainer.Train(folder, recognised, Path.Combine(output, "observations.bin"));
         DateTrainer.Train(folder, Path.Combine(output, "dates.bin"));
         return 0;
     case ["evaluate-facts", var shared, .. var options]:
-        foreach (var (name, articles) in new[] { ("tune", TrainingSet.Load(Path.Combine(shared, "eval", "train"), "tune")), ("gold", GoldSet.Load(shared)) })
-        {
-            Console.WriteLine(name);
-            FactEvaluation.Print(articles, options is ["--errors"]);
-        }
+        FactEvaluation.Print(GoldSet.Load(shared), options is ["--errors"]);
         return 0;
     case ["clusters", var shared, var output]:
         RecognitionCommands.LearnClusters(shared, output);
@@ -60,6 +57,9 @@ switch (args)
         return 0;
     case ["folds", var shared, var clusters, var examples]:
         RecognitionCommands.CrossValidate(shared, clusters, int.Parse(examples, System.Globalization.CultureInfo.InvariantCulture));
+        return 0;
+    case ["times", var folder, var recognised]:
+        StepTimes.Print(folder, recognised);
         return 0;
     case ["recognised", var shared, var output]:
         RecognitionCommands.WriteRecognised(shared, output);

@@ -7,45 +7,42 @@ using KnowledgeGraph.Text.Tables;
 namespace KnowledgeGraph.Training;
 
 /// <summary>
-/// Learns the weights of relations: a linear first reading over sparse features, and trees over what the first reading, cross-fitted over five folds, thinks
-/// of a pair and of its rivals.
+/// Learns the weights of relations on articles as recognition sees them: a filter, a linear first reading over sparse features, and trees over what the first
+/// reading, learned from other stories, thinks of a pair and of its rivals.
 /// </summary>
 internal static class RelationTrainer
 {
+    private const int FilterBits = 16;
     private const int Bits = 21;
-    private const int Folds = 5;
-    private const int Types = 9;
 
-    /// <summary>Learns from the train split, sets the threshold on the tune split, and writes <c>relations.bin</c>.</summary>
-    public static void Train(string folder, string output)
+    /// <summary>Share of the annotated relations of a type that the filter lets through.</summary>
+    private const double FilterRecall = 0.995;
+
+    /// <summary>
+    /// Learns from all articles, each step on what the step before says of articles that it was not taught on, sets the thresholds by cross-validation over folds
+    /// of stories, and writes <c>relations.bin</c>.
+    /// </summary>
+    public static void Train(string folder, string recognised, string output)
     {
-        var train = TrainingSet.Load(folder, "train").Select(a => new Built(a)).ToList();
-        var tune = TrainingSet.Load(folder, "tune").Select(a => new Built(a)).ToList();
-        var linear = Linear(train);
-        var cross = new float[train.Count][];
-        for (var fold = 0; fold < Folds; fold++)
-        {
-            var held = Linear([.. train.Where((_, i) => i % Folds != fold)]);
-            for (var i = fold; i < train.Count; i += Folds)
-            {
-                cross[i] = FirstScores(train[i], held);
-            }
-        }
-        var trees = new byte[Types][];
-        for (var type = 0; type < Types; type++)
-        {
-            trees[type] = Trees(train, cross, type);
-        }
-        Report("first reading", tune, a => [.. a.Examples.Select(e => linear.Score(e.Features, e.Output))]);
-        var threshold = Report("second reading", tune, a =>
-        {
-            var joint = new JointFeatures(a.Scene, FirstScores(a, linear));
-            return [.. a.Examples.Select(e => new BoostedTrees(trees[e.Output]).Score(joint.Row((RelationType)e.Output, e.From, e.To)))];
-        });
+        var set = FactSet.Load(folder, recognised);
+        List<FactArticle> articles = [.. set.Articles, .. set.Articles.Select(a => FactArticle.Annotated(a.Source))];
+        var scenes = articles.ConvertAll(a => new Scene(new(a.Text, a.Entities, a.Paths)));
+        var (filter, floors) = TrainFilter(articles, scenes);
+        var filterTable = filter.Quantize();
+        var all = articles.Select((a, i) => new Built(a, scenes[i], i, set.Fold[i % set.Fold.Length], filterTable, floors)).ToList();
+        var real = all.GetRange(0, set.Articles.Count);
+        Console.WriteLine($"candidates {real.Sum(b => (long)b.Examples.Count)}, right {real.Sum(b => b.Examples.Count(e => e.Label))}, with both ends found {real.Sum(b => b.Article.Relations.Count)}, annotated {real.Sum(b => b.Article.RelationCounts.Sum())}");
+        var first = Crossed(all, TrainLinear, FirstScores);
+        var rows = all.ConvertAll(b => Rows(b, first[b.Number]));
+        var second = Crossed(all, some => TrainTrees(some, rows), (trees, built) => SecondScores(built, rows[built.Number], trees));
+        Report.Print("first reading", real, [.. real.Select(b => b.Examples.ConvertAll(e => first[b.Number][b.At(e)]).ToArray())]);
+        var thresholds = Report.Print("second reading", real, second);
         var writer = new TableWriter();
-        writer.Add<sbyte>(linear.Quantize());
-        writer.Add<float>(Enumerable.Repeat(threshold, Types).ToArray());
-        foreach (var type in trees)
+        writer.Add<sbyte>(filterTable);
+        writer.Add<float>(floors);
+        writer.Add<sbyte>(TrainLinear(all).Quantize());
+        writer.Add<float>(thresholds);
+        foreach (var type in TrainTrees(all, rows))
         {
             writer.Add<byte>(type);
         }
@@ -53,119 +50,215 @@ internal static class RelationTrainer
         writer.Write(file);
     }
 
-    private static LogisticTrainer Linear(List<Built> articles)
+    /// <summary>The filter, and for each type the log-odds that all but a few of the right pairs reach.</summary>
+    private static (LogisticTrainer Filter, float[] Floors) TrainFilter(List<FactArticle> articles, List<Scene> scenes)
+    {
+        var examples = new List<LogisticTrainer.Example>();
+        var features = new FeatureSet();
+        for (var i = 0; i < scenes.Count; i++)
+        {
+            for (var from = 0; from < scenes[i].Count; from++)
+            {
+                for (var to = 0; to < scenes[i].Count; to++)
+                {
+                    uint[]? hashes = null;
+                    for (var type = 0; type < AllowedEnds.Types; type++)
+                    {
+                        if (!Candidates.Allows(scenes[i], (RelationType)type, from, to))
+                        {
+                            continue;
+                        }
+                        if (hashes is null)
+                        {
+                            PairFilter.Extract(scenes[i], from, to, features);
+                            hashes = features.Hashes.ToArray();
+                        }
+                        examples.Add(new(hashes, type, articles[i].Relations.Contains(FactArticle.Key((RelationType)type, from, to))));
+                    }
+                }
+            }
+        }
+        var filter = new LogisticTrainer(FilterBits) { Epochs = 3, Rate = 0.05f };
+        filter.Train(examples);
+        var table = filter.Quantize();
+        var floors = new float[AllowedEnds.Types];
+        for (var type = 0; type < floors.Length; type++)
+        {
+            var right = examples.Where(e => e.Output == type && e.Label).Select(e => new HashedWeights(table).Score(e.Features, type)).Order().ToArray();
+            floors[type] = right.Length == 0 ? 0 : right[(int)(right.Length * (1 - FilterRecall))];
+        }
+        Console.WriteLine($"filter: {examples.Count} pairs and types");
+        return (filter, floors);
+    }
+
+    /// <summary>What weights learned from the other folds make of each article.</summary>
+    private static TResult[] Crossed<TWeights, TResult>(List<Built> all, Func<List<Built>, TWeights> learn, Func<TWeights, Built, TResult> apply)
+    {
+        var results = new TResult[all.Count];
+        for (var fold = 0; fold < FactSet.Folds; fold++)
+        {
+            var weights = learn([.. all.Where(b => b.Fold != fold)]);
+            foreach (var built in all.Where(b => b.Fold == fold))
+            {
+                results[built.Number] = apply(weights, built);
+            }
+        }
+        return results;
+    }
+
+    private static LogisticTrainer TrainLinear(List<Built> articles)
     {
         var linear = new LogisticTrainer(Bits);
         linear.Train([.. articles.SelectMany(a => a.Examples)]);
         return linear;
     }
 
-    private static byte[] Trees(List<Built> articles, float[][] cross, int type)
+    private static byte[][] TrainTrees(List<Built> articles, List<List<float[]>> rows)
     {
-        var rows = new List<float[]>();
-        var labels = new List<bool>();
-        for (var i = 0; i < articles.Count; i++)
+        var trees = new byte[AllowedEnds.Types][];
+        for (var type = 0; type < trees.Length; type++)
         {
-            var joint = new JointFeatures(articles[i].Scene, cross[i]);
-            foreach (var e in articles[i].Examples.Where(e => e.Output == type))
+            var own = new List<float[]>();
+            var labels = new List<bool>();
+            foreach (var built in articles)
             {
-                rows.Add(joint.Row((RelationType)type, e.From, e.To).ToArray());
-                labels.Add(e.Label);
+                for (var i = 0; i < built.Examples.Count; i++)
+                {
+                    if (built.Examples[i].Output == type)
+                    {
+                        own.Add(rows[built.Number][i]);
+                        labels.Add(built.Examples[i].Label);
+                    }
+                }
             }
+            trees[type] = new TreeTrainer().Train(own, labels);
         }
-        return new TreeTrainer().Train(rows, labels);
+        return trees;
     }
 
-    private static float[] FirstScores(Built a, LogisticTrainer linear)
+    private static List<float[]> Rows(Built built, float[] first)
     {
-        var n = a.Scene.Count;
-        var scores = new float[Types * n * n];
+        var joint = new JointFeatures(built.Scene, first);
+        return built.Examples.ConvertAll(e => joint.Row((RelationType)e.Output, e.From, e.To).ToArray());
+    }
+
+    private static float[] FirstScores(LogisticTrainer linear, Built built)
+    {
+        var scores = new float[AllowedEnds.Types * built.Scene.Count * built.Scene.Count];
         Array.Fill(scores, JointFeatures.None);
-        foreach (var e in a.Examples)
+        foreach (var e in built.Examples)
         {
-            scores[(((e.Output * n) + e.From) * n) + e.To] = linear.Score(e.Features, e.Output);
+            scores[built.At(e)] = linear.Score(e.Features, e.Output);
         }
         return scores;
     }
 
-    /// <summary>Prints the figures under the one threshold that is best for all types together, and returns it.</summary>
-    private static float Report(string name, List<Built> articles, Func<Built, List<float>> score)
+    private static float[] SecondScores(Built built, List<float[]> rows, byte[][] trees) =>
+        [.. built.Examples.Select((e, i) => new BoostedTrees(trees[e.Output]).Score(rows[i]))];
+
+    /// <summary>Figures over articles, each read with weights that never saw it.</summary>
+    private static class Report
     {
-        var scored = new List<(int Type, float Score, bool Label)>();
-        var gold = new int[Types];
-        foreach (var article in articles)
+        /// <summary>Prints the figures under the thresholds that are best together, and returns those.</summary>
+        public static float[] Print(string name, List<Built> all, float[][] scores)
         {
-            foreach (var (type, _, _) in article.Gold)
+            var gold = new int[AllowedEnds.Types];
+            var scored = new List<(float Score, bool Label)>[AllowedEnds.Types];
+            for (var type = 0; type < gold.Length; type++)
             {
-                gold[type]++;
+                gold[type] = all.Sum(b => b.Article.RelationCounts[type]);
+                scored[type] = [.. all.SelectMany(b => b.Examples.Zip(scores[b.Number])).Where(p => p.First.Output == type).Select(p => (p.Second, p.First.Label)).OrderByDescending(p => p.Second)];
             }
-            scored.AddRange(article.Examples.Zip(score(article), (e, s) => (e.Output, s, e.Label)));
+            var taken = Best(gold.Sum(), scored);
+            int right = 0, made = 0;
+            Console.WriteLine($"{name}, {FactSet.Folds}-fold cross-validation");
+            var thresholds = new float[gold.Length];
+            for (var type = 0; type < gold.Length; type++)
+            {
+                var own = scored[type].Take(taken[type]).Count(s => s.Label);
+                (right, made) = (right + own, made + taken[type]);
+                thresholds[type] = taken[type] == 0 ? 20 : scored[type][taken[type] - 1].Score;
+                Line(Names.Of((RelationType)type), own, taken[type], gold[type], thresholds[type]);
+            }
+            Line("all", right, made, gold.Sum(), 0);
+            return thresholds;
         }
-        var (best, threshold) = (0.0, 0f);
-        for (var i = -20; i <= 10; i++)
+
+        /// <summary>
+        /// How many of each type's surest pairs to take: with F the best F1 of all types together, a pair is worth taking where more than F/2 of its like are right,
+        /// so for each type the number is taken that gains most at that price, until F is its own answer.
+        /// </summary>
+        private static int[] Best(int gold, List<(float Score, bool Label)>[] scored)
         {
-            var cut = i / 10f;
-            var f1 = 2.0 * scored.Count(s => s.Score >= cut && s.Label) / (scored.Count(s => s.Score >= cut) + gold.Sum());
-            (best, threshold) = f1 > best ? (f1, cut) : (best, threshold);
+            var taken = new int[scored.Length];
+            var f1 = 0.5;
+            for (var round = 0; round < 20; round++)
+            {
+                var (right, made) = (0, 0);
+                for (var type = 0; type < scored.Length; type++)
+                {
+                    var (gain, best, seen, rightAt) = (0.0, 0.0, 0, 0);
+                    taken[type] = 0;
+                    for (var i = 0; i < scored[type].Count; i++)
+                    {
+                        seen += scored[type][i].Label ? 1 : 0;
+                        gain = seen - (f1 / 2 * (i + 1));
+                        if (gain > best)
+                        {
+                            (best, taken[type], rightAt) = (gain, i + 1, seen);
+                        }
+                    }
+                    (right, made) = (right + rightAt, made + taken[type]);
+                }
+                f1 = 2.0 * right / (made + gold);
+            }
+            return taken;
         }
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}, threshold {threshold:0.0}"));
-        for (var type = 0; type <= Types; type++)
-        {
-            var mine = scored.Where(s => s.Score >= threshold && (s.Type == type || type == Types)).ToList();
-            var right = mine.Count(s => s.Label);
-            var all = type == Types ? gold.Sum() : gold[type];
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"  {(type == Types ? "all" : Names.Of((RelationType)type)),-16} P {(double)right / Math.Max(1, mine.Count):0.000} R {(double)right / all:0.000} F1 {2.0 * right / (mine.Count + all):0.000} of {all}"));
-        }
-        return threshold;
+
+        private static void Line(string name, int right, int made, int gold, float threshold) => Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {name,-16} P {(double)right / Math.Max(1, made):0.000} R {(double)right / gold:0.000} F1 {2.0 * right / (made + gold):0.000} of {gold}, threshold {threshold:0.00}"));
     }
 
     /// <summary>An article with its candidates.</summary>
     private sealed class Built
     {
-        public Built(TrainingArticle article)
+        public Built(FactArticle article, Scene scene, int number, int fold, sbyte[] filter, float[] floors)
         {
-            Scene = new(new(article.Text, article.LocalEntities(), [.. article.Entities.Select(e => e.Canonical)]));
-            foreach (var relation in article.Relations)
-            {
-                Gold.Add(Key((int)relation.Type, relation.From, relation.To));
-            }
+            (Article, Scene, Number, Fold) = (article, scene, number, fold);
             var set = new FeatureSet();
-            for (var f = 0; f < Scene.Count; f++)
+            var types = new List<int>();
+            for (var from = 0; from < scene.Count; from++)
             {
-                for (var t = 0; t < Scene.Count; t++)
+                for (var to = 0; to < scene.Count; to++)
                 {
-                    AddExamples(f, t, set);
+                    Candidates.Find(scene, from, to, (features, type) => new HashedWeights(filter).Score(features, type), floors, set, types);
+                    if (types.Count == 0)
+                    {
+                        continue;
+                    }
+                    PairFeatures.Extract(scene, from, to, set);
+                    var features = set.Hashes.ToArray();
+                    foreach (var type in types)
+                    {
+                        Examples.Add(new(features, type, article.Relations.Contains(FactArticle.Key((RelationType)type, from, to))) { From = from, To = to });
+                    }
                 }
             }
         }
+
+        public FactArticle Article { get; }
 
         public Scene Scene { get; }
 
+        /// <summary>Its place among all articles.</summary>
+        public int Number { get; }
+
+        public int Fold { get; }
+
         public List<LogisticTrainer.Example> Examples { get; } = [];
 
-        public HashSet<(int Type, int From, int To)> Gold { get; } = [];
-
-        private static (int Type, int From, int To) Key(int type, int from, int to) =>
-            type == (int)RelationType.PartnersWith && from > to ? (type, to, from) : (type, from, to);
-
-        private void AddExamples(int from, int to, FeatureSet set)
-        {
-            uint[]? features = null;
-            for (var type = 0; type < Types; type++)
-            {
-                if (!Candidates.Allows(Scene, (RelationType)type, from, to))
-                {
-                    continue;
-                }
-                if (features is null)
-                {
-                    PairFeatures.Extract(Scene, from, to, set);
-                    features = set.Hashes.ToArray();
-                }
-                Examples.Add(new(features, type, Gold.Contains(Key(type, from, to))) { From = from, To = to });
-            }
-        }
+        /// <summary>Where an example's score stands in the scores of the first reading.</summary>
+        public int At(LogisticTrainer.Example e) => (((e.Output * Scene.Count) + e.From) * Scene.Count) + e.To;
     }
 }

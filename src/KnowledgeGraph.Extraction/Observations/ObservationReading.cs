@@ -1,6 +1,5 @@
 using KnowledgeGraph.Extraction.Learning;
 using KnowledgeGraph.Extraction.Relations;
-using KnowledgeGraph.Model;
 
 namespace KnowledgeGraph.Extraction.Observations;
 
@@ -19,13 +18,8 @@ internal sealed class ObservationReading
     /// <summary>Length of a row by which an observation is kept.</summary>
     public const int KeepWidth = SubjectFeatures.Width + 8;
 
-    /// <summary>
-    /// Taken off the log-odds of places as subjects: recognition finds places more surely than what is done in them, so that too many numbers would go to
-    /// places. Set on the tune split with recognised entities.
-    /// </summary>
-    private const float PlaceHandicap = 1.4f;
-
     private readonly Pair[][] pairs;
+    private readonly QuantityContext[] contexts;
     private float[][]? sharesOf;
     private float[][] shares = [];
 
@@ -34,6 +28,7 @@ internal sealed class ObservationReading
     {
         Scene = new(index);
         pairs = new Pair[Scene.Quantities.Length][];
+        contexts = Array.ConvertAll(Scene.Quantities, q => new QuantityContext(index, in q));
         for (var q = 0; q < pairs.Length; q++)
         {
             pairs[q] = PairsOf(Scene, q);
@@ -54,7 +49,7 @@ internal sealed class ObservationReading
 
     /// <summary>The sparse features of a subject.</summary>
     public void SubjectFeaturesOf(int quantity, in Pair pair, FeatureSet set) =>
-        SubjectFeatures.Extract(Scene, in Scene.Quantities[quantity], pair.Entity, pair.Mention, pair.Cost, pair.Rank, pair.RankInKind, set);
+        SubjectFeatures.Extract(Scene, in Scene.Quantities[quantity], contexts[quantity], pair.Entity, pair.Mention, pair.Cost, pair.Rank, pair.RankInKind, set);
 
     /// <summary>The linear scores of all subjects of a quantity.</summary>
     public float[] SubjectScores(int quantity, Linear linear, FeatureSet set)
@@ -95,7 +90,7 @@ internal sealed class ObservationReading
         row[6] = keeps[quantity];
         row[7] = scores.Length;
         Consistency(quantity, p.Entity, all, keeps, row[8..]);
-        SubjectFeatures.Dense(Scene, in Scene.Quantities[quantity], p.Entity, p.Mention, p.Cost, p.Rank, p.RankInKind, row[15..]);
+        SubjectFeatures.Dense(Scene, in Scene.Quantities[quantity], contexts[quantity], p.Entity, p.Mention, p.Cost, p.Rank, p.RankInKind, row[15..]);
     }
 
     /// <summary>What the entity is to the article's other quantities: the one before, the one behind, those of the sentence, all.</summary>
@@ -195,7 +190,7 @@ internal sealed class ObservationReading
         row[at++] = quantity + 1 < keeps.Length ? keeps[quantity + 1] : -20;
         row[at++] = around;
         row[at++] = all / keeps.Length;
-        SubjectFeatures.Dense(Scene, in q, pairs[quantity][best].Entity, pairs[quantity][best].Mention, pairs[quantity][best].Cost, pairs[quantity][best].Rank, pairs[quantity][best].RankInKind, row[at..]);
+        SubjectFeatures.Dense(Scene, in q, contexts[quantity], pairs[quantity][best].Entity, pairs[quantity][best].Mention, pairs[quantity][best].Cost, pairs[quantity][best].Rank, pairs[quantity][best].RankInKind, row[at..]);
     }
 
     /// <summary>Every quantity with its best subject and the log-odds that both are right.</summary>
@@ -220,7 +215,7 @@ internal sealed class ObservationReading
                 for (var p = 0; p < next[q].Length; p++)
                 {
                     SubjectRow(q, p, subjects, keeps, row);
-                    next[q][p] = model.Subject(row, pass) - (pass == model.Passes - 1 && IsPlace(pairs[q][p].Entity) ? PlaceHandicap : 0);
+                    next[q][p] = model.Subject(row, pass);
                 }
             }
             subjects = next;
@@ -248,8 +243,6 @@ internal sealed class ObservationReading
         }
         return best;
     }
-
-    private bool IsPlace(int entity) => Scene.Index.Entities[entity].Kind == EntityKind.Place;
 
     private static Pair[] PairsOf(QuantityScene scene, int quantity)
     {

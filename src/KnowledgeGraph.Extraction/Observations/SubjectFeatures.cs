@@ -9,10 +9,10 @@ namespace KnowledgeGraph.Extraction.Observations;
 internal static class SubjectFeatures
 {
     /// <summary>Length of a dense row without the scores that the caller puts in front.</summary>
-    public const int Width = 32;
+    public const int Width = 54;
 
     /// <summary>Fills <paramref name="set"/> with the sparse features of a pair.</summary>
-    public static void Extract(QuantityScene scene, in Quantity q, int entity, in LocalMention mention, int cost, int rank, int rankInKind, FeatureSet set)
+    public static void Extract(QuantityScene scene, in Quantity q, QuantityContext context, int entity, in LocalMention mention, int cost, int rank, int rankInKind, FeatureSet set)
     {
         set.Clear();
         var index = scene.Index;
@@ -75,7 +75,7 @@ internal static class SubjectFeatures
         set.Add(221, Bucket(headDistance), kind);
         set.Add(222, headSign, Bucket(headDistance), kind);
         set.Add(223, Math.Min(4, Shared(index, q, party)), kind);
-        var role = Role(index, q, entity);
+        var role = Role(context, entity);
         set.Add(225, (role.First * 8) + (role.Last * 4) + role.BeforeFirst, kind);
         set.Add(226, Bucket(role.FromStart), role.First, kind);
         var sentence = index.Sentence(q.Start);
@@ -113,34 +113,11 @@ internal static class SubjectFeatures
     /// <summary>
     /// Whether the entity is named first in the quantity's sentence (and how far from its start), last before the quantity, and first in the sentence before.
     /// </summary>
-    private static (int First, int FromStart, int Last, int BeforeFirst) Role(ArticleIndex index, in Quantity q, int entity)
-    {
-        var sentence = index.Sentence(q.Start);
-        int first = -1, firstStart = 0, last = -1, before = -1;
-        foreach (var occurrence in index.Occurrences)
-        {
-            var its = index.Sentence(occurrence.Start);
-            if (its > sentence || occurrence.Start >= q.Start)
-            {
-                break;
-            }
-            if (its == sentence)
-            {
-                (first, firstStart) = first < 0 ? (occurrence.Entity, occurrence.Start) : (first, firstStart);
-                last = occurrence.Entity;
-            }
-            else if (its == sentence - 1 && before < 0)
-            {
-                before = occurrence.Entity;
-            }
-        }
-        var start = firstStart;
-        while (start > 0 && index.Sentence(start - 1) == sentence)
-        {
-            start--;
-        }
-        return (first == entity ? 1 : 0, first == entity ? firstStart - start : 999, last == entity ? 1 : 0, before == entity ? 1 : 0);
-    }
+    private static (int First, int FromStart, int Last, int BeforeFirst) Role(QuantityContext context, int entity) => (
+        context.First == entity ? 1 : 0,
+        context.First == entity ? context.FirstStart - context.SentenceStart : 999,
+        context.Last == entity ? 1 : 0,
+        context.BeforeFirst == entity ? 1 : 0);
 
     private static bool InMention(ArticleIndex.Party party, int at)
     {
@@ -171,7 +148,7 @@ internal static class SubjectFeatures
     }
 
     /// <summary>Fills the dense row of a pair.</summary>
-    public static void Dense(QuantityScene scene, in Quantity q, int entity, in LocalMention mention, int cost, int rank, int rankInKind, Span<float> row)
+    public static void Dense(QuantityScene scene, in Quantity q, QuantityContext context, int entity, in LocalMention mention, int cost, int rank, int rankInKind, Span<float> row)
     {
         var index = scene.Index;
         var party = index.Entities[entity];
@@ -198,28 +175,115 @@ internal static class SubjectFeatures
         row[at++] = index.Sentence(q.Start);
         row[at++] = QuantityFeatures.Size(q.Number.Value);
         row[at++] = (int)q.Bound;
-        int kindCount = 0, inSentence = 0, mentionsBefore = 0;
+        int kindCount = 0, mentionsBefore = 0, mentioned = 0;
         foreach (var other in index.Entities)
         {
             kindCount += other.Kind == party.Kind ? 1 : 0;
+            mentioned += other.Mentions.Length > party.Mentions.Length ? 1 : 0;
         }
-        foreach (var occurrence in index.Occurrences)
+        foreach (var own in party.Mentions)
         {
-            inSentence += index.Sentence(occurrence.Start) == index.Sentence(q.Start) ? 1 : 0;
-            mentionsBefore += occurrence.Entity == entity && occurrence.Start < q.Start ? 1 : 0;
+            mentionsBefore += own.Start < q.Start ? 1 : 0;
         }
         row[at++] = kindCount;
-        row[at++] = inSentence;
+        row[at++] = context.InSentence;
         row[at++] = mentionsBefore;
-        row[at++] = HeadBefore(index, q, party).Distance;
-        row[at++] = HeadBefore(index, q, party).Sign is '全' or '该' or '本' or '此' or '我' or '这' ? 1 : 0;
+        var (headDistance, headSign) = HeadBefore(index, q, party);
+        row[at++] = headDistance;
+        row[at++] = headSign is '全' or '该' or '本' or '此' or '我' or '这' ? 1 : 0;
         row[at++] = Shared(index, q, party);
-        var role = Role(index, q, entity);
+        var role = Role(context, entity);
         row[at++] = role.First;
         row[at++] = role.FromStart;
         row[at++] = role.Last;
         row[at++] = role.BeforeFirst;
+        row[at++] = context.Opened(entity);
+        row[at++] = QuantityContext.Before(index, mention.Start);
+        row[at++] = QuantityContext.After(index, mention.End);
+        row[at++] = context.UnitClass;
+        row[at++] = context.ClauseDoing;
+        row[at++] = context.SentenceDoing;
+        row[at++] = Pointed(context, party);
+        row[at++] = party.Surety;
+        row[at++] = mentioned;
+        row[at++] = Between(index, mention, q);
+        row[at++] = index.Text.AsSpan(Math.Min(mention.End, q.Start), Math.Max(0, q.Start - mention.End)).Contains('\n') ? 1 : 0;
+        row[at++] = party.Mentions[^1].Start > q.Start ? 1 : 0;
+        row[at++] = Nested(index, entity, mention);
+        row[at++] = Gap(index, context, party, q);
+        row[at++] = context.First < 0 ? -1 : (int)index.Entities[context.First].Kind;
+        row[at++] = context.Last < 0 ? -1 : (int)index.Entities[context.Last].Kind;
+        row[at++] = party.Mentions.Length / (float)Math.Max(1, index.Occurrences.Length);
+        row[at++] = index.HasKind(EntityKind.Programme) ? 1 : 0;
+        row[at++] = index.HasKind(EntityKind.Event) ? 1 : 0;
+        row[at++] = Opens(index, mention) ? 1 : 0;
+        row[at++] = index.Text[Math.Max(0, q.Start - 1)] is '，' or '。' or '、' or '\n' ? 1 : 0;
+        row[at++] = HeadClass(party.Head);
     }
+
+    /// <summary>Whether 全镇, 该项目 before the quantity points at the entity by the end of its name: 1 it does, 2 at something else, 0 nothing points.</summary>
+    private static int Pointed(QuantityContext context, ArticleIndex.Party party) =>
+        context.Whole == 0 ? 0 : party.Head.AsSpan(Math.Max(0, party.Head.Length - 2)).Contains(context.Whole) ? 1 : 2;
+
+    /// <summary>Names between a mention and the quantity.</summary>
+    private static int Between(ArticleIndex index, in LocalMention mention, in Quantity q)
+    {
+        var (start, end) = mention.Start < q.Start ? (mention.End, q.Start) : (q.End, mention.Start);
+        var count = 0;
+        foreach (var occurrence in index.Occurrences)
+        {
+            count += occurrence.Start >= start && occurrence.End <= end ? 1 : 0;
+        }
+        return Math.Min(count, 12);
+    }
+
+    /// <summary>1 where the mention stands inside a longer one of another entity, 2 where it holds one.</summary>
+    private static int Nested(ArticleIndex index, int entity, in LocalMention mention)
+    {
+        var found = 0;
+        foreach (var other in index.Occurrences)
+        {
+            if (other.Entity == entity)
+            {
+                continue;
+            }
+            if (other.Start <= mention.Start && other.End >= mention.End)
+            {
+                return 1;
+            }
+            found = other.Start >= mention.Start && other.End <= mention.End ? 2 : found;
+        }
+        return found;
+    }
+
+    /// <summary>Sentences since the entity was last named before the quantity.</summary>
+    private static int Gap(ArticleIndex index, QuantityContext context, ArticleIndex.Party party, in Quantity q)
+    {
+        var gap = 99;
+        foreach (var own in party.Mentions)
+        {
+            gap = own.Start < q.Start ? context.Sentence - index.Sentence(own.Start) : gap;
+        }
+        return gap;
+    }
+
+    private static bool Opens(ArticleIndex index, in LocalMention mention) => QuantityContext.Before(index, mention.Start) <= 1;
+
+    /// <summary>The class of a name by its last character: what acts, what is built, what is done.</summary>
+    private static int HeadClass(string head) => head.Length == 0 ? 0 : head[^1] switch
+    {
+        '动' or '会' or '式' or '赛' or '节' or '展' => 1,
+        '司' or '行' or '团' or '社' or '队' or '盟' => 2,
+        '程' or '目' => 3,
+        '坊' or '站' or '心' or '园' or '地' or '院' or '堂' or '室' => 4,
+        '划' or '制' or '案' or '策' => 5,
+        '局' or '委' or '府' or '部' or '办' => 6,
+        '市' or '省' => 7,
+        '县' or '区' => 8,
+        '镇' or '乡' or '道' => 9,
+        '村' => 10,
+        _ => 11,
+    };
 
     private static int Bucket(int cost) => cost < 4 ? cost : cost < 8 ? 4 : cost < 16 ? 5 : cost < 30 ? 6 : cost < 60 ? 7 : cost < 120 ? 8 : cost < 240 ? 9 : 10;
 }

@@ -11,6 +11,7 @@ internal sealed class ArticleIndex
     private readonly int[] sentences;
     private readonly int[] clauses;
     private readonly bool[] under;
+    private readonly int kinds;
 
     /// <summary>Indexes an article.</summary>
     /// <param name="article">The article.</param>
@@ -44,6 +45,7 @@ internal sealed class ArticleIndex
         for (var i = 0; i < Entities.Length; i++)
         {
             Entities[i] = new(entities[i], i < paths.Count ? paths[i] : null);
+            kinds |= 1 << (int)entities[i].Kind;
         }
         if (free)
         {
@@ -69,6 +71,9 @@ internal sealed class ArticleIndex
 
     /// <summary>Where the title ends; 0 without one.</summary>
     public int TitleEnd { get; }
+
+    /// <summary>Whether an entity of a kind is named.</summary>
+    public bool HasKind(EntityKind kind) => (kinds >> (int)kind & 1) != 0;
 
     /// <summary>The number of the sentence at an offset.</summary>
     public int Sentence(int offset) => sentences[offset];
@@ -169,6 +174,7 @@ internal sealed class ArticleIndex
             Name = entity.Name;
             Path = path;
             AllMentions = [.. entity.Mentions];
+            Surety = AllMentions.Length == 0 ? 0 : AllMentions.Max(m => m.Score);
             Mentions = Outer(entity.Mentions);
             Short = Kind == EntityKind.Place ? ShortName(Name) : Name;
             Head = Name.Length == 0 ? "" : Name.TrimEnd('”', '"', '》', ')', '）');
@@ -197,6 +203,9 @@ internal sealed class ArticleIndex
 
         /// <summary>All mentions as they were given.</summary>
         public LocalMention[] AllMentions { get; }
+
+        /// <summary>How sure recognition is of the surest mention, 0 to 1.</summary>
+        public float Surety { get; }
 
         /// <summary>The first mention's start, or the largest offset.</summary>
         public int First => Mentions.Length == 0 ? int.MaxValue : Mentions[0].Start;

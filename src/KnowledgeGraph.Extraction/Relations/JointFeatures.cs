@@ -19,9 +19,11 @@ internal sealed class JointFeatures
     private readonly float[] probabilities;
     private readonly float[] row = new float[Width];
     private readonly int[] together;
+    private readonly Top[] leaving;
+    private readonly Top[] entering;
 
     /// <summary>Length of a row.</summary>
-    public const int Width = 86;
+    public const int Width = 92;
 
     /// <summary>Takes the first reading's log-odds, [type, from, to], <see cref="None"/> for what is no candidate.</summary>
     public JointFeatures(Scene scene, float[] scores)
@@ -30,6 +32,20 @@ internal sealed class JointFeatures
         this.scores = scores;
         probabilities = Array.ConvertAll(scores, s => s <= None ? 0 : (float)Logistic.Of(s));
         together = CountTogether(scene);
+        (leaving, entering) = (new Top[Types * scene.Count], new Top[Types * scene.Count]);
+        Array.Fill(leaving, Top.Nothing);
+        Array.Fill(entering, Top.Nothing);
+        for (var type = 0; type < Types; type++)
+        {
+            for (var from = 0; from < scene.Count; from++)
+            {
+                for (var to = 0; to < scene.Count; to++)
+                {
+                    leaving[(type * scene.Count) + from].Add(to, S(type, from, to));
+                    entering[(type * scene.Count) + to].Add(from, S(type, from, to));
+                }
+            }
+        }
     }
 
     /// <summary>The row of a candidate; valid until the next call.</summary>
@@ -80,6 +96,12 @@ internal sealed class JointFeatures
         Put(ref at, index.Sentence(index.Text.Length));
         Put(ref at, Same(f.Kind));
         Put(ref at, Same(t.Kind));
+        Put(ref at, f.Surety);
+        Put(ref at, t.Surety);
+        Put(ref at, Observations.QuantityContext.Before(index, anchor.From.Start));
+        Put(ref at, Observations.QuantityContext.After(index, anchor.From.End));
+        Put(ref at, Observations.QuantityContext.Before(index, anchor.To.Start));
+        Put(ref at, Observations.QuantityContext.After(index, anchor.To.End));
         while (at < Width)
         {
             Put(ref at, 0);
@@ -212,14 +234,32 @@ internal sealed class JointFeatures
     {
         for (var type = 0; type < Types; type++)
         {
-            float leaving = None, entering = None;
-            for (var x = 0; x < scene.Count; x++)
-            {
-                leaving = x == to ? leaving : Math.Max(leaving, S(type, from, x));
-                entering = x == from ? entering : Math.Max(entering, S(type, x, to));
-            }
-            Put(ref at, leaving);
-            Put(ref at, entering);
+            Put(ref at, leaving[(type * scene.Count) + from].Without(to));
+            Put(ref at, entering[(type * scene.Count) + to].Without(from));
         }
+    }
+
+    /// <summary>The two largest scores of a row, so that the largest but one's own is at hand.</summary>
+    private struct Top
+    {
+        private int at;
+        private float first;
+        private float second;
+
+        public static Top Nothing => new() { at = -1, first = None, second = None };
+
+        public void Add(int x, float score)
+        {
+            if (score > first)
+            {
+                (at, first, second) = (x, score, first);
+            }
+            else if (score > second)
+            {
+                second = score;
+            }
+        }
+
+        public readonly float Without(int x) => x == at ? second : first;
     }
 }

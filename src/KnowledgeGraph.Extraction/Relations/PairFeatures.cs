@@ -31,7 +31,7 @@ internal static class PairFeatures
     }
 
     /// <summary>Both kinds and, for places, levels in one number.</summary>
-    private static int Kinds(ArticleIndex.Party f, ArticleIndex.Party t) => (End(f) * 16) + End(t);
+    internal static int Kinds(ArticleIndex.Party f, ArticleIndex.Party t) => (End(f) * 16) + End(t);
 
     private static int End(ArticleIndex.Party p) => p.Kind == EntityKind.Place ? 8 + (int)(p.Level ?? PlaceLevel.Zone) : (int)p.Kind;
 
@@ -71,7 +71,7 @@ internal static class PairFeatures
         set.Add(12, Math.Min(sameTo, 8), CoarseKinds(f, t));
     }
 
-    private static int Bucket(int value) => value < 8 ? value : value < 12 ? 8 : value < 18 ? 9 : value < 27 ? 10 : value < 40 ? 11 : value < 80 ? 12 : value < 160 ? 13 : value < 320 ? 14 : 15;
+    internal static int Bucket(int value) => value < 8 ? value : value < 12 ? 8 : value < 18 ? 9 : value < 27 ? 10 : value < 40 ? 11 : value < 80 ? 12 : value < 160 ? 13 : value < 320 ? 14 : 15;
 
     private static void Distance(Scene scene, int from, int to, in Anchor anchor, int kinds, FeatureSet set)
     {

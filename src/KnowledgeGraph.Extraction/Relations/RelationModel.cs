@@ -4,24 +4,35 @@ using KnowledgeGraph.Text.Tables;
 
 namespace KnowledgeGraph.Extraction.Relations;
 
-/// <summary>The learned weights of relations: the first reading's linear table, and for each type the second reading's trees and threshold.</summary>
+/// <summary>The learned weights of relations: the filter, the first reading's linear table, and for each type the second reading's trees and threshold.</summary>
 internal sealed class RelationModel
 {
+    private readonly ReadOnlyMemory<byte> filter;
     private readonly ReadOnlyMemory<byte> linear;
     private readonly ReadOnlyMemory<byte>[] trees;
     private readonly float[] thresholds;
 
-    /// <summary>Reads a table: section 0 the linear weights, 1 the thresholds, then the trees of each type.</summary>
+    /// <summary>
+    /// Reads a table: section 0 the filter's weights, 1 its threshold for each type, 2 the linear weights, 3 the thresholds, then the trees of each type.
+    /// </summary>
     public RelationModel(Table table)
     {
-        linear = table.Section(0);
-        thresholds = table.Section<float>(1).ToArray();
+        filter = table.Section(0);
+        Floors = table.Section<float>(1).ToArray();
+        linear = table.Section(2);
+        thresholds = table.Section<float>(3).ToArray();
         trees = new ReadOnlyMemory<byte>[AllowedEnds.Types];
         for (var type = 0; type < trees.Length; type++)
         {
-            trees[type] = table.Section(2 + type);
+            trees[type] = table.Section(4 + type);
         }
     }
+
+    /// <summary>For each type the filter's log-odds under which a pair is not looked at.</summary>
+    public float[] Floors { get; }
+
+    /// <summary>The filter's log-odds.</summary>
+    public float Filter(ReadOnlySpan<uint> features, int type) => new HashedWeights(MemoryMarshal.Cast<byte, sbyte>(filter.Span)).Score(features, type);
 
     /// <summary>The model of the embedded seeds.</summary>
     public static RelationModel Embedded => Lazy.Value;

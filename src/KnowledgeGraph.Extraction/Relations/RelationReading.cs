@@ -17,22 +17,19 @@ internal static class RelationReading
         Array.Fill(scores, JointFeatures.None);
         var set = new FeatureSet();
         var candidates = new List<Scored>();
+        var types = new List<int>(AllowedEnds.Types);
         for (var from = 0; from < n; from++)
         {
             for (var to = 0; to < n; to++)
             {
-                var extracted = false;
-                for (var type = 0; type < AllowedEnds.Types; type++)
+                Candidates.Find(scene, from, to, model.Filter, model.Floors, set, types);
+                if (types.Count == 0)
                 {
-                    if (!Candidates.Allows(scene, (RelationType)type, from, to))
-                    {
-                        continue;
-                    }
-                    if (!extracted)
-                    {
-                        PairFeatures.Extract(scene, from, to, set);
-                        extracted = true;
-                    }
+                    continue;
+                }
+                PairFeatures.Extract(scene, from, to, set);
+                foreach (var type in types)
+                {
                     var score = model.First(set.Hashes, type);
                     scores[(((type * n) + from) * n) + to] = score;
                     candidates.Add(new((RelationType)type, from, to, score));
