@@ -8,7 +8,7 @@ namespace KnowledgeGraph.Service.Bench;
 /// <summary>
 /// A graph of a given number of entities with ten relations an entity, as documents to commit; the same size gives the same graph.
 /// One entity in ten is a Place of a tree (provinces, cities, counties, townships, ten below each); the others follow in rank and are of the other kinds
-/// in turn, at home in a county. The ends of relations are drawn by a power law: rank = N u^3, so that the first ranks are hubs (the first has about
+/// in turn, at home in a county. No relation is stated twice. The ends of relations are drawn by a power law: rank = N u^3, so that the first ranks are hubs (the first has about
 /// 2% of all ends among 100,000 entities) and half of the entities have ten relations or fewer. A document is one article of 25 sentences, each of
 /// which states one relation; dates lie in 2020 to 2024.
 /// </summary>
@@ -44,10 +44,11 @@ internal sealed class InventedGraph(int entities)
     public IEnumerable<DocumentCommit> Documents()
     {
         var random = new Random(entities);
+        var stated = new HashSet<(RelationType, int, int)>();
         for (var number = 0; number < Articles; number++)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"invented/{number:000000}.txt");
-            yield return new(new(name, [Article(name, number, random)]), "invented", "bench");
+            yield return new(new(name, [Article(name, number, random, stated)]), "invented", "bench");
         }
     }
 
@@ -81,7 +82,7 @@ internal sealed class InventedGraph(int entities)
 
     private static char Character(long seed) => (char)('一' + (int)(((ulong)seed * 11400714819323198485UL) >> 40) % 3500);
 
-    private ArticleGraph Article(string document, int number, Random random)
+    private ArticleGraph Article(string document, int number, Random random, HashSet<(RelationType, int, int)> stated)
     {
         var body = new StringBuilder();
         var mentions = new SortedDictionary<int, List<Mention>>();
@@ -95,7 +96,8 @@ internal sealed class InventedGraph(int entities)
             {
                 to = HomeOf(from);
             }
-            if (from == to)
+            var ends = type == RelationType.PartnersWith ? (type, Math.Min(from, to), Math.Max(from, to)) : (type, from, to);
+            if (from == to || !stated.Add(ends))
             {
                 continue;
             }

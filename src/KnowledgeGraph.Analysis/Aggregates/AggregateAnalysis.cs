@@ -121,9 +121,16 @@ public static class AggregateAnalysis
         _ => known,
     };
 
-    /// <summary>The sum of values of one unit without growth rates, added from the smallest to the largest, so that it does not depend on the store's order.</summary>
-    private static double? Sum(IReadOnlyList<FactCount> counts) =>
-        counts.Any(count => count.Change == true) || counts.Select(count => count.Unit).Distinct(StringComparer.Ordinal).Count() > 1
-            ? null
+    /// <summary>The sum of values of one unit without growth rates; null where units differ or growth rates are among them.</summary>
+    private static double? Sum(IReadOnlyList<FactCount> counts)
+    {
+        if (counts.Any(count => count.Change == true) || counts.Select(count => count.Unit).Distinct(StringComparer.Ordinal).Count() > 1)
+        {
+            return null;
+        }
+        // Decimal, so that 0.1 and 0.2 are 0.3; values that it does not hold are added from the smallest to the largest. Neither depends on the store's order.
+        return counts.All(count => Math.Abs(count.Value!.Value) < 1e20)
+            ? (double)counts.OrderBy(count => count.Value).Sum(count => (decimal)count.Value!.Value * count.Count)
             : counts.OrderBy(count => count.Value).ThenBy(count => count.Count).Sum(count => count.Value!.Value * count.Count);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KnowledgeGraph.Model;
 
 namespace KnowledgeGraph.Storage.Sqlite;
@@ -23,37 +24,56 @@ internal abstract partial class SqliteReader
             Column(FactKeys.Date, source.Date), .. source.Measure.Select(measure => Column(FactKeys.Measure, measure)),
         ];
         var groups = string.Join(", ", columns.Where(column => column != Missing));
+        // Tables are joined only for keys that are asked for or filtered by: most of the work is the join.
+        var used = query.Keys | (query.Kinds is null ? 0 : FactKeys.Kind) | (query.Types is null ? 0 : FactKeys.Type) | (query.Programmes is null ? 0 : FactKeys.Programme);
+        var joins = string.Concat(source.Joins.Where(join => (join.For & used) != 0).Select(join => " " + join.Sql));
+        List<string> values = [];
+        string Filter(string? wanted, string expression)
+        {
+            if (wanted is null)
+            {
+                return "";
+            }
+            values.Add(wanted);
+            return string.Create(CultureInfo.InvariantCulture, $" AND {expression} IN (SELECT value FROM json_each(?{values.Count + 1}))");
+        }
+
+        var where = Filter(Json(query.Kinds), source.Kind) + Filter(Json(query.Types), source.Type)
+            + Filter(query.Programmes is null ? null : Json(query.Programmes), source.Programme);
+        var sql = $"SELECT count(*), {string.Join(", ", columns)} FROM {source.Table} f{joins} WHERE f.score >= ?1{where}{(groups.Length == 0 ? "" : $" GROUP BY {groups}")}";
         return Read<IReadOnlyList<FactCount>>(
             connection =>
-            [
-                .. All(
-                    connection.Prepare(
-                        $"""
-                        SELECT count(*), {string.Join(", ", columns)} {source.From}
-                        WHERE f.score >= ?1 AND (?2 IS NULL OR {source.Kind} IN (SELECT value FROM json_each(?2)))
-                          AND (?3 IS NULL OR {source.Type} IN (SELECT value FROM json_each(?3))) AND (?4 IS NULL OR {source.Programme} IN (SELECT value FROM json_each(?4)))
-                        {(groups.Length == 0 ? "" : $"GROUP BY {groups}")}
-                        """).Add(query.MinScore).Add(Json(query.Kinds)).Add(Json(query.Types)).Add(query.Programmes is null ? null : Json(query.Programmes)),
-                    ReadCount).Where(count => count.Count > 0),
-            ],
+            {
+                var statement = connection.Prepare(sql).Add(query.MinScore);
+                values.ForEach(value => statement.Add(value));
+                return [.. All(statement, ReadCount).Where(count => count.Count > 0)];
+            },
             cancellationToken);
     }
 
     private static readonly FactSource Mentions = new(
-        """
-        FROM mention f CROSS JOIN article_entity x ON x.article = f.article AND x.position = f.position CROSS JOIN entity e ON e.key = x.entity
-        CROSS JOIN article a ON a.key = f.article LEFT JOIN entity h ON h.id = a.home_place
-        """,
+        "mention",
+        [
+            (FactKeys.Kind | FactKeys.Place | FactKeys.Programme, "CROSS JOIN article_entity x ON x.article = f.article AND x.position = f.position CROSS JOIN entity e ON e.key = x.entity"),
+            (FactKeys.Date | FactKeys.Place, "CROSS JOIN article a ON a.key = f.article"),
+            (FactKeys.Place, "LEFT JOIN entity h ON h.id = a.home_place"),
+        ],
         "e.kind", Missing, "CASE e.kind WHEN 0 THEN e.id ELSE h.id END", $"CASE e.kind WHEN {(int)EntityKind.Programme} THEN e.id END", "a.published",
         [Missing, Missing, Missing, Missing]);
 
     private static readonly FactSource Relations = new(
-        "FROM relation f CROSS JOIN entity s ON s.key = f.source CROSS JOIN entity o ON o.key = f.target",
+        "relation",
+        [(FactKeys.Place | FactKeys.Programme, "CROSS JOIN entity s ON s.key = f.source CROSS JOIN entity o ON o.key = f.target")],
         Missing, "f.type", "CASE 0 WHEN o.kind THEN o.id WHEN s.kind THEN s.id END",
         $"CASE {(int)EntityKind.Programme} WHEN s.kind THEN s.id WHEN o.kind THEN o.id END", "f.first_reported", [Missing, Missing, Missing, Missing]);
 
     private static readonly FactSource Observations = new(
-        "FROM observation f CROSS JOIN entity s ON s.key = f.subject CROSS JOIN article a ON a.key = f.article LEFT JOIN entity p ON p.key = f.place",
+        "observation",
+        [
+            (FactKeys.Kind | FactKeys.Place | FactKeys.Programme, "CROSS JOIN entity s ON s.key = f.subject"),
+            (FactKeys.Date, "CROSS JOIN article a ON a.key = f.article"),
+            (FactKeys.Place, "LEFT JOIN entity p ON p.key = f.place"),
+        ],
         "s.kind", Missing, "COALESCE(p.id, CASE s.kind WHEN 0 THEN s.id END)", $"CASE s.kind WHEN {(int)EntityKind.Programme} THEN s.id END", "a.published",
         ["f.metric", "f.unit", "f.change", "f.value"]);
 
@@ -71,6 +91,6 @@ internal abstract partial class SqliteReader
         Value = row.IsNull(9) ? null : row.Double(9),
     };
 
-    /// <summary>Where facts <c>f</c> are, and the expressions of their keys; <see cref="Missing"/> for a key that they do not have.</summary>
-    private sealed record FactSource(string From, string Kind, string Type, string Place, string Programme, string Date, string[] Measure);
+    /// <summary>Where facts <c>f</c> are, what their keys need, and the expressions of these; <see cref="Missing"/> for a key that they do not have.</summary>
+    private sealed record FactSource(string Table, (FactKeys For, string Sql)[] Joins, string Kind, string Type, string Place, string Programme, string Date, string[] Measure);
 }
