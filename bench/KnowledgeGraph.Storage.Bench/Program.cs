@@ -1,5 +1,7 @@
 // Commits generated documents into a new SQLite store and reads them back:
 //   dotnet run -c Release --project bench/KnowledgeGraph.Storage.Bench -- COUNT GROUP [CORPUS.jsonl]
+// or the same into Neo4j and SQLite, with look-ups, beside the bare Query API (the database must be empty):
+//   dotnet run -c Release --project bench/KnowledgeGraph.Storage.Bench -- neo4j+http://127.0.0.1:7474/neo4j COUNT GROUP
 using System.Diagnostics;
 using System.Globalization;
 using KnowledgeGraph.Storage;
@@ -7,6 +9,11 @@ using KnowledgeGraph.Storage.Bench;
 using KnowledgeGraph.Storage.Sqlite;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args[0].StartsWith("neo4j+", StringComparison.Ordinal))
+{
+    await Neo4jBench.RunAsync(args[0], int.Parse(args[1]), int.Parse(args[2]));
+    return;
+}
 var (count, group, corpus) = (int.Parse(args[0]), int.Parse(args[1]), args.Length > 2 ? args[2] : null);
 var folder = Directory.CreateTempSubdirectory("kg-bench-");
 try

@@ -62,6 +62,21 @@ public sealed class CommandTests(Neo4jServer server)
         }
     }
 
+    [Fact]
+    public async Task Every_documented_Cypher_question_is_answered()
+    {
+        using var kg = new Kg();
+        Assert.Equal(0, (await kg.RunAsync("ingest", Samples, "--store", await EmptyAsync())).Status);
+        var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "neo4j.md"));
+        var questions = page.Split("```cypher\n").Skip(1).Select(block => block[..block.IndexOf("```", StringComparison.Ordinal)]).ToArray();
+        Assert.Equal(8, questions.Length);
+        var address = await server.AddressAsync();
+        foreach (var question in questions)
+        {
+            Assert.True((await Neo4jServer.AskAsync(address, question)).Count > 0, question);
+        }
+    }
+
     private async Task<string> EmptyAsync()
     {
         var address = await server.AddressAsync();

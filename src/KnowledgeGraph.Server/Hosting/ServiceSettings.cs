@@ -16,7 +16,7 @@ public static class ServiceSettings
     /// <summary>Every setting, in the order of help and documentation.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        new("store", "URI", "sqlite:kg.db", "The store, as sqlite:PATH.") { Apply = Text((options, value) => options with { Store = value }) },
+        new("store", "URI", "sqlite:kg.db", "The store, as sqlite:PATH or neo4j+http://USER:PASSWORD@HOST:PORT/DATABASE.") { Apply = Text((options, value) => options with { Store = value }) },
         new("urls", "URL", "http://127.0.0.1:5080", "Where to listen, as http://HOST:PORT; several are allowed.")
         {
             IsList = true,
