@@ -236,15 +236,16 @@ public sealed class EntityRecognizer
         {
             if (rows is not null)
             {
-                reading.Read(view, candidates, spans, probabilities, outerKind, outer, (start, end, kind, row) =>
+                reading.Read(view, candidates, spans, probabilities, outerKind, outer, SecondReading.Keep);
+                for (var i = 0; i < reading.Count; i++)
                 {
-                    rows.Add(new(start, end, (EntityKind)kind, outerKind != SecondReading.Outside, row.ToArray()));
-                    return row[0];
-                });
+                    var (span, kind) = reading.Proposed(i);
+                    rows.Add(new(spans[span].Start, spans[span].End, (EntityKind)kind, outerKind != SecondReading.Outside, reading.Row(i).ToArray()));
+                }
             }
             else if (model.HasSecondReading)
             {
-                reading.Read(view, candidates, spans, probabilities, outerKind, outer, model.SecondProbability);
+                reading.Read(view, candidates, spans, probabilities, outerKind, outer, model.SecondProbabilities);
             }
         }
 

@@ -29,7 +29,7 @@ internal sealed class RecognitionModel
         Filter = new(table.Section(1), filterBits, (int)parameters[1], (int)parameters[2]);
         Spans = new(table.Section(2));
         trees = table.Section(Sections - 1);
-        SecondProbability = (_, _, _, row) => (float)Logistic.Of(new BoostedTrees(trees.Span).Score(row));
+        SecondProbabilities = ReadAgain;
         Words = new(table.Section(FirstOfClusters), table.Section(FirstOfClusters + 1));
         if (table.Section(1).Length != 2 << filterBits || !SpanWeights.IsTable(table.Section(2).Length))
         {
@@ -58,8 +58,8 @@ internal sealed class RecognitionModel
     /// <summary>Whether there are trees for a second reading; without, the first decides.</summary>
     public bool HasSecondReading => !trees.IsEmpty;
 
-    /// <summary>The second reading's probability of a name.</summary>
-    public SecondReading.Reader SecondProbability { get; }
+    /// <summary>The second reading's probabilities of names.</summary>
+    public SecondReading.Reader SecondProbabilities { get; }
 
     /// <summary>The weights of spans.</summary>
     public SpanWeights Spans { get; }
@@ -67,6 +67,15 @@ internal sealed class RecognitionModel
     /// <summary>The two arrays of the word clusters in a table of <see cref="Write"/>.</summary>
     public static (uint[] Checks, ushort[] Numbers) ClustersOf(Table table) =>
         (table.Section<uint>(FirstOfClusters).ToArray(), table.Section<ushort>(FirstOfClusters + 1).ToArray());
+
+    private void ReadAgain(SecondReading reading, Span<float> probabilities)
+    {
+        new BoostedTrees(trees.Span).Score(reading.Rows, SecondReading.Width, probabilities);
+        foreach (ref var p in probabilities)
+        {
+            p = (float)Logistic.Of(p);
+        }
+    }
 
     /// <summary>Writes a table that the constructor opens.</summary>
     public static void Write(RecognitionWeights weights, Stream output)

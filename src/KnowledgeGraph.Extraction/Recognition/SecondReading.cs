@@ -24,7 +24,9 @@ internal sealed class SecondReading(SecondReading? article = null)
     private readonly List<Proposal> proposals = [];
     private readonly Dictionary<int, int> formIndex = [];
     private readonly List<Form> forms = [];
-    private readonly float[] row = new float[Width];
+    private float[] rows = new float[64 * Width];
+    private float[] next = new float[64];
+    private readonly float[] mass = new float[Kinds];
 
     /// <summary>A span and a kind that it may be a name of.</summary>
     private readonly record struct Proposal(int Span, int Kind, float Probability, int Form);
@@ -35,6 +37,7 @@ internal sealed class SecondReading(SecondReading? article = null)
         public int Start;
         public int End;
         public int Spans;
+        public ulong Characters;
         public readonly float[] Sum = new float[Kinds];
         public readonly float[] Best = new float[Kinds];
         public readonly float[] Within = new float[Kinds];
@@ -50,8 +53,29 @@ internal sealed class SecondReading(SecondReading? article = null)
         }
     }
 
-    /// <summary>Takes a proposal's row: where it stands, its kind, and what is known of it; returns the probability that it gets.</summary>
-    public delegate float Reader(int start, int end, int kind, ReadOnlySpan<float> row);
+    /// <summary>Gives each span and kind that is read again its new probability, from <see cref="Rows"/>.</summary>
+    public delegate void Reader(SecondReading reading, Span<float> probabilities);
+
+    /// <summary>The rows of what is read again, one after another.</summary>
+    public ReadOnlySpan<float> Rows => rows.AsSpan(0, proposals.Count * Width);
+
+    /// <summary>How many there are.</summary>
+    public int Count => proposals.Count;
+
+    /// <summary>One of them.</summary>
+    public ReadOnlySpan<float> Row(int index) => rows.AsSpan(index * Width, Width);
+
+    /// <summary>A reader that leaves the first reading's probabilities.</summary>
+    public static void Keep(SecondReading reading, Span<float> probabilities)
+    {
+        for (var i = 0; i < probabilities.Length; i++)
+        {
+            probabilities[i] = reading.Row(i)[0];
+        }
+    }
+
+    /// <summary>Which span of the lattice, and as which kind, the row at an index is about.</summary>
+    public (int Span, int Kind) Proposed(int index) => (proposals[index].Span, proposals[index].Kind);
 
     /// <summary>Rewrites the probabilities of a lattice.</summary>
     /// <param name="view">The article.</param>
@@ -60,19 +84,21 @@ internal sealed class SecondReading(SecondReading? article = null)
     /// <param name="probabilities">A row of kinds a span: those of the first reading; overwritten.</param>
     /// <param name="outerKind">The kind of the name that the lattice lies in, or <see cref="Outside"/>.</param>
     /// <param name="outer">That name.</param>
-    /// <param name="read">Gives the new probability.</param>
+    /// <param name="read">Gives the new probabilities.</param>
     public void Read(ArticleView view, Candidates candidates, ReadOnlySpan<Candidate> spans, Span<float> probabilities, int outerKind, Candidate outer, Reader read)
     {
         Propose(spans, probabilities);
         Compare(view.Text);
-        // The rows read the first reading's probabilities, so the new ones wait.
-        var next = new float[proposals.Count];
+        if (next.Length < proposals.Count)
+        {
+            next = new float[proposals.Count * 2];
+            rows = new float[next.Length * Width];
+        }
         for (var i = 0; i < proposals.Count; i++)
         {
-            var proposal = proposals[i];
-            Fill(view, candidates, spans, probabilities, i, outerKind, outer);
-            next[i] = read(spans[proposal.Span].Start, spans[proposal.Span].End, proposal.Kind, row);
+            Fill(view, candidates, spans, probabilities, i, outerKind, outer, rows.AsSpan(i * Width, Width));
         }
+        read(this, next.AsSpan(0, proposals.Count));
         probabilities.Clear();
         for (var i = 0; i < proposals.Count; i++)
         {
@@ -84,6 +110,7 @@ internal sealed class SecondReading(SecondReading? article = null)
     {
         proposals.Clear();
         formIndex.Clear();
+        Array.Clear(mass);
         var used = 0;
         for (var s = 0; s < spans.Length; s++)
         {
@@ -100,6 +127,7 @@ internal sealed class SecondReading(SecondReading? article = null)
                     form = FormOf(spans[s], ref used);
                     forms[form].Spans++;
                 }
+                mass[k] += p;
                 forms[form].Sum[k] += p;
                 forms[form].Best[k] = Math.Max(forms[form].Best[k], p);
                 proposals.Add(new(s, k, p, form));
@@ -126,12 +154,16 @@ internal sealed class SecondReading(SecondReading? article = null)
     // How sure the article is of a longer name that holds a form, and of a shorter one inside it.
     private void Compare(string text)
     {
+        foreach (var form in forms)
+        {
+            form.Characters = Characters(text.AsSpan(form.Start, form.End - form.Start));
+        }
         for (var a = 0; a < forms.Count; a++)
         {
             var small = text.AsSpan(forms[a].Start, forms[a].End - forms[a].Start);
             for (var b = 0; b < forms.Count; b++)
             {
-                if (forms[b].End - forms[b].Start <= small.Length || text.AsSpan(forms[b].Start, forms[b].End - forms[b].Start).IndexOf(small, StringComparison.Ordinal) < 0)
+                if (forms[b].End - forms[b].Start <= small.Length || (forms[a].Characters & ~forms[b].Characters) != 0 || text.AsSpan(forms[b].Start, forms[b].End - forms[b].Start).IndexOf(small, StringComparison.Ordinal) < 0)
                 {
                     continue;
                 }
@@ -144,7 +176,18 @@ internal sealed class SecondReading(SecondReading? article = null)
         }
     }
 
-    private void Fill(ArticleView view, Candidates candidates, ReadOnlySpan<Candidate> spans, ReadOnlySpan<float> probabilities, int index, int outerKind, Candidate outer)
+    // A bit for each character, several to a bit: what has a bit that another has not is no part of it.
+    private static ulong Characters(ReadOnlySpan<char> text)
+    {
+        var bits = 0UL;
+        foreach (var c in text)
+        {
+            bits |= 1UL << (c & 63);
+        }
+        return bits;
+    }
+
+    private void Fill(ArticleView view, Candidates candidates, ReadOnlySpan<Candidate> spans, ReadOnlySpan<float> probabilities, int index, int outerKind, Candidate outer, Span<float> row)
     {
         var (s, kind, p, formNumber) = proposals[index];
         var span = spans[s];
@@ -161,7 +204,7 @@ internal sealed class SecondReading(SecondReading? article = null)
         row[at++] = all;
         row[at++] = rival;
         row[at++] = kind;
-        Overlaps(spans, index, row.AsSpan(at, 4));
+        Overlaps(spans, index, row.Slice(at, 4));
         at += 4;
         Lists(view, spans, index, out row[at], out row[at + 1], out row[at + 2], out row[at + 3]);
         at += 4;
@@ -176,7 +219,7 @@ internal sealed class SecondReading(SecondReading? article = null)
         var (occurrences, quoted) = candidates.Occurrences(span.Form);
         row[at++] = occurrences;
         row[at++] = quoted;
-        Shape(view, candidates, span, kind, row.AsSpan(at));
+        Shape(view, candidates, span, kind, row[at..]);
         at += 15;
         row[at++] = outerKind;
         row[at++] = outerKind == Outside ? 0 : outer.End - outer.Start;
@@ -186,7 +229,7 @@ internal sealed class SecondReading(SecondReading? article = null)
         row[at++] = elsewhere[kind];
         row[at++] = Other(elsewhere, kind);
         row[at++] = spans.Length == 0 ? 0 : (float)proposals.Count / view.Text.Length;
-        row[at++] = KindMass(kind) / view.Text.Length;
+        row[at++] = mass[kind] / view.Text.Length;
         row[at] = view.Text.Length;
     }
 
@@ -198,16 +241,6 @@ internal sealed class SecondReading(SecondReading? article = null)
             best = k == kind ? best : Math.Max(best, values[k]);
         }
         return best;
-    }
-
-    private float KindMass(int kind)
-    {
-        var sum = 0f;
-        foreach (var proposal in proposals)
-        {
-            sum += proposal.Kind == kind ? proposal.Probability : 0;
-        }
-        return sum;
     }
 
     // The likeliest of the spans that overlap this one: of its kind, of any, around it, inside it.

@@ -29,7 +29,11 @@ public sealed class SecondReadingTests
         Load("湖滨驿站和云栖驿站今天开放。");
         var spans = Spans("湖滨驿站", "云栖驿站");
         var probabilities = Row([SecondReading.LeastProbability / 2, 0.6f]);
-        new SecondReading().Read(view, candidates, spans, probabilities, SecondReading.Outside, default, (_, _, _, row) => row[0] / 2);
+        new SecondReading().Read(view, candidates, spans, probabilities, SecondReading.Outside, default, (reading, next) =>
+        {
+            Assert.Equal((1, 1, Facility), (reading.Count, reading.Proposed(0).Span, reading.Proposed(0).Kind));
+            next[0] = 0.3f;
+        });
         Assert.Equal(0, probabilities[Facility]);
         Assert.Equal(0.3f, probabilities[SemiMarkov.Kinds + Facility]);
     }
@@ -58,13 +62,9 @@ public sealed class SecondReadingTests
 
     private List<float[]> Read(Candidate[] spans, float[] facility, SecondReading? reading = null, Candidate? outer = null)
     {
-        var rows = new List<float[]>();
-        (reading ?? new()).Read(view, candidates, spans, Row(facility), outer is null ? SecondReading.Outside : (int)EntityKind.Agency, outer ?? default, (_, _, _, row) =>
-        {
-            rows.Add(row.ToArray());
-            return row[0];
-        });
-        return rows;
+        reading ??= new();
+        reading.Read(view, candidates, spans, Row(facility), outer is null ? SecondReading.Outside : (int)EntityKind.Agency, outer ?? default, SecondReading.Keep);
+        return [.. Enumerable.Range(0, reading.Count).Select(i => reading.Row(i).ToArray())];
     }
 
     private static float[] Row(float[] facility)
