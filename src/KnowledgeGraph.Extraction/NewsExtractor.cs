@@ -16,7 +16,7 @@ namespace KnowledgeGraph.Extraction;
 public sealed class NewsExtractor : IDocumentExtractor
 {
     // Raise it with every change of code that may change facts.
-    private const int Revision = 2;
+    private const int Revision = 3;
 
     private static readonly Lazy<string> LazyVersion = new(ComputeVersion);
 

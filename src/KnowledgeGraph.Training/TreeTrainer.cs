@@ -27,13 +27,7 @@ internal sealed class TreeTrainer
     public double FeatureShare { get; init; } = 0.6;
 
     /// <summary>Learns from rows of equal length; the answer is the form that <see cref="BoostedTrees"/> reads. A bias is in the first tree's leaves.</summary>
-    /// <param name="rows">The examples.</param>
-    /// <param name="labels">Their answers.</param>
-    /// <param name="groups">
-    /// For each example the choice that it belongs to, or null: then the trees learn which example of a choice is right (a softmax over the choice) rather than
-    /// whether each is.
-    /// </param>
-    public byte[] Train(IReadOnlyList<float[]> rows, IReadOnlyList<bool> labels, IReadOnlyList<int>? groups = null)
+    public byte[] Train(IReadOnlyList<float[]> rows, IReadOnlyList<bool> labels)
     {
         var width = rows[0].Length;
         var cuts = new float[width][];
@@ -49,7 +43,7 @@ internal sealed class TreeTrainer
         }
         var positives = labels.Count(l => l);
         var scores = new double[rows.Count];
-        var bias = groups is null ? LogOdds(positives, rows.Count) : 0;
+        var bias = LogOdds(positives, rows.Count);
         Array.Fill(scores, bias);
         var random = new SeededRandom(77);
         var output = new byte[Trees * BoostedTrees.TreeSize];
@@ -57,51 +51,15 @@ internal sealed class TreeTrainer
         var hessians = new double[rows.Count];
         for (var tree = 0; tree < Trees; tree++)
         {
-            if (groups is null)
+            for (var i = 0; i < rows.Count; i++)
             {
-                Follow(labels, scores, gradients, hessians);
-            }
-            else
-            {
-                FollowChoices(labels, groups, scores, gradients, hessians);
+                var p = Logistic.Of(scores[i]);
+                gradients[i] = (labels[i] ? 1 : 0) - p;
+                hessians[i] = p * (1 - p);
             }
             Grow(output.AsSpan(tree * BoostedTrees.TreeSize, BoostedTrees.TreeSize), cuts, bins, gradients, hessians, scores, random, tree == 0 ? bias : 0);
         }
         return output;
-    }
-
-    private static void Follow(IReadOnlyList<bool> labels, double[] scores, double[] gradients, double[] hessians)
-    {
-        for (var i = 0; i < scores.Length; i++)
-        {
-            var p = Logistic.Of(scores[i]);
-            gradients[i] = (labels[i] ? 1 : 0) - p;
-            hessians[i] = p * (1 - p);
-        }
-    }
-
-    private static void FollowChoices(IReadOnlyList<bool> labels, IReadOnlyList<int> groups, double[] scores, double[] gradients, double[] hessians)
-    {
-        for (var start = 0; start < scores.Length;)
-        {
-            var (end, right, sum, most) = (start, 0, 0.0, double.MinValue);
-            for (; end < scores.Length && groups[end] == groups[start]; end++)
-            {
-                right += labels[end] ? 1 : 0;
-                most = Math.Max(most, scores[end]);
-            }
-            for (var i = start; i < end; i++)
-            {
-                sum += Logistic.Exp(scores[i] - most);
-            }
-            for (var i = start; i < end; i++)
-            {
-                var p = Logistic.Exp(scores[i] - most) / sum;
-                gradients[i] = (labels[i] ? 1.0 / right : 0) - p;
-                hessians[i] = p * (1 - p);
-            }
-            start = end;
-        }
     }
 
     private void Grow(

@@ -29,7 +29,13 @@ internal sealed class FeatureSet
     public void Add(int template, int a, int b, int c) => Push(Mix(Mix(Mix(Mix((uint)template) ^ (uint)a) ^ (uint)b) ^ (uint)c));
 
     /// <summary>Adds a template with characters.</summary>
-    public void Add(int template, ReadOnlySpan<char> text, int a = 0, int b = 0) => Push(Mix(Mix(Mix((uint)template) ^ Hash(text)) ^ (uint)((a << 16) ^ b)));
+    public void Add(int template, ReadOnlySpan<char> text, int a = 0, int b = 0) => AddHalf(Half(template, text), a, b);
+
+    /// <summary>A template with characters, to be mixed with values later: many examples share it.</summary>
+    public static uint Half(int template, ReadOnlySpan<char> text) => Mix(Mix((uint)template) ^ Hash(text));
+
+    /// <summary>Adds what <see cref="Half"/> gave with its values: the same feature as that added whole.</summary>
+    public void AddHalf(uint half, int a = 0, int b = 0) => Push(Mix(half ^ (uint)((a << 16) ^ b)));
 
     /// <summary>A hash of characters that is the same on every machine.</summary>
     public static uint Hash(ReadOnlySpan<char> text)

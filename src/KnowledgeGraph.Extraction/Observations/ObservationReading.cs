@@ -18,8 +18,14 @@ internal sealed class ObservationReading
     /// <summary>Length of a row by which an observation is kept.</summary>
     public const int KeepWidth = SubjectFeatures.Width + 8;
 
+    /// <summary>A quantity whose linear log-odds of being kept are lower is never stated, so nobody asks for its subject.</summary>
+    private const float Hopeless = -4;
+
     private readonly Pair[][] pairs;
-    private readonly QuantityContext[] contexts;
+    private readonly QuantityContext?[] contexts;
+    private readonly float[]?[] dense;
+    private float[]? chancesOf;
+    private float[] chances = [];
     private float[][]? sharesOf;
     private float[][] shares = [];
 
@@ -28,7 +34,8 @@ internal sealed class ObservationReading
     {
         Scene = new(index);
         pairs = new Pair[Scene.Quantities.Length][];
-        contexts = Array.ConvertAll(Scene.Quantities, q => new QuantityContext(index, in q));
+        contexts = new QuantityContext[pairs.Length];
+        dense = new float[pairs.Length][];
         for (var q = 0; q < pairs.Length; q++)
         {
             pairs[q] = PairsOf(Scene, q);
@@ -49,7 +56,7 @@ internal sealed class ObservationReading
 
     /// <summary>The sparse features of a subject.</summary>
     public void SubjectFeaturesOf(int quantity, in Pair pair, FeatureSet set) =>
-        SubjectFeatures.Extract(Scene, in Scene.Quantities[quantity], contexts[quantity], pair.Entity, pair.Mention, pair.Cost, pair.Rank, pair.RankInKind, set);
+        SubjectFeatures.Extract(Scene, in Scene.Quantities[quantity], Context(quantity), pair.Entity, pair.Mention, pair.Cost, pair.Rank, pair.RankInKind, set);
 
     /// <summary>The linear scores of all subjects of a quantity.</summary>
     public float[] SubjectScores(int quantity, Linear linear, FeatureSet set)
@@ -90,7 +97,35 @@ internal sealed class ObservationReading
         row[6] = keeps[quantity];
         row[7] = scores.Length;
         Consistency(quantity, p.Entity, all, keeps, row[8..]);
-        SubjectFeatures.Dense(Scene, in Scene.Quantities[quantity], contexts[quantity], p.Entity, p.Mention, p.Cost, p.Rank, p.RankInKind, row[15..]);
+        Dense(quantity, pair).CopyTo(row[15..]);
+    }
+
+    private QuantityContext Context(int quantity) => contexts[quantity] ??= new(Scene.Index, in Scene.Quantities[quantity]);
+
+    /// <summary>What is said of a quantity and an entity by themselves, found once for all passes.</summary>
+    private ReadOnlySpan<float> Dense(int quantity, int pair)
+    {
+        if (dense[quantity] is not { } rows)
+        {
+            dense[quantity] = rows = new float[pairs[quantity].Length * SubjectFeatures.Width];
+            for (var i = 0; i < pairs[quantity].Length; i++)
+            {
+                ref readonly var p = ref pairs[quantity][i];
+                SubjectFeatures.Dense(
+                    Scene, in Scene.Quantities[quantity], Context(quantity), p.Entity, p.Mention, p.Cost, p.Rank, p.RankInKind, rows.AsSpan(i * SubjectFeatures.Width, SubjectFeatures.Width));
+            }
+        }
+        return rows.AsSpan(pair * SubjectFeatures.Width, SubjectFeatures.Width);
+    }
+
+    /// <summary>The probability that each quantity is kept; found once for the scores that all rows read.</summary>
+    private float[] Chances(float[] keeps)
+    {
+        if (!ReferenceEquals(keeps, chancesOf))
+        {
+            (chancesOf, chances) = (keeps, Array.ConvertAll(keeps, k => (float)Logistic.Of(k)));
+        }
+        return chances;
     }
 
     /// <summary>What the entity is to the article's other quantities: the one before, the one behind, those of the sentence, all.</summary>
@@ -98,13 +133,14 @@ internal sealed class ObservationReading
     {
         var index = Scene.Index;
         var byQuantity = Shares(all);
+        var kept = Chances(keeps);
         var sentence = index.Sentence(Scene.Quantities[quantity].Start);
         var (sum, weight, inSentence, sentenceWeight, best) = (0f, 1e-3f, 0f, 1e-3f, 0f);
         row[0] = row[1] = -1;
         var (before, after) = (-1, int.MaxValue);
         for (var q = 0; q < all.Length; q++)
         {
-            var keep = (float)Logistic.Of(keeps[q]);
+            var keep = kept[q];
             if (q == quantity || keep < 0.15)
             {
                 continue;
@@ -190,7 +226,7 @@ internal sealed class ObservationReading
         row[at++] = quantity + 1 < keeps.Length ? keeps[quantity + 1] : -20;
         row[at++] = around;
         row[at++] = all / keeps.Length;
-        SubjectFeatures.Dense(Scene, in q, contexts[quantity], pairs[quantity][best].Entity, pairs[quantity][best].Mention, pairs[quantity][best].Cost, pairs[quantity][best].Rank, pairs[quantity][best].RankInKind, row[at..]);
+        Dense(quantity, best).CopyTo(row[at..]);
     }
 
     /// <summary>Every quantity with its best subject and the log-odds that both are right.</summary>
@@ -203,7 +239,7 @@ internal sealed class ObservationReading
         {
             KeepFeatures(q, set);
             keeps[q] = model.Linear(set.Hashes, KeepOutput);
-            subjects[q] = SubjectScores(q, model.Linear, set);
+            subjects[q] = keeps[q] < Hopeless ? [] : SubjectScores(q, model.Linear, set);
         }
         var row = new float[Math.Max(SubjectWidth, KeepWidth)];
         for (var pass = 0; pass < model.Passes; pass++)
@@ -211,7 +247,7 @@ internal sealed class ObservationReading
             var next = new float[pairs.Length][];
             for (var q = 0; q < pairs.Length; q++)
             {
-                next[q] = new float[pairs[q].Length];
+                next[q] = new float[subjects[q].Length];
                 for (var p = 0; p < next[q].Length; p++)
                 {
                     SubjectRow(q, p, subjects, keeps, row);
@@ -223,7 +259,7 @@ internal sealed class ObservationReading
         var chosen = new List<(int, int, float)>();
         for (var q = 0; q < pairs.Length; q++)
         {
-            if (pairs[q].Length > 0)
+            if (subjects[q].Length > 0)
             {
                 var best = Best(subjects[q]);
                 KeepRow(q, keeps, subjects[q], best, row);

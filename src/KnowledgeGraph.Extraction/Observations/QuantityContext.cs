@@ -1,4 +1,5 @@
 using System.Buffers;
+using KnowledgeGraph.Extraction.Learning;
 using KnowledgeGraph.Extraction.Relations;
 using KnowledgeGraph.Text.Numbers;
 
@@ -86,7 +87,19 @@ internal sealed class QuantityContext
         ClauseDoing = DoingIn(index.Text.AsSpan(clauseStart, q.Start - clauseStart));
         SentenceDoing = ClauseDoing != 0 ? ClauseDoing : DoingIn(index.Text.AsSpan(SentenceStart, clauseStart - SentenceStart));
         Whole = WholeBefore(index, q);
+        Beside = BesideOf(index, q);
+        InClause = [.. ClauseOf(index, q)];
+        Pointers = [.. PointersOf(index, q)];
     }
+
+    /// <summary>The features of one to three characters before and behind the quantity, to be mixed with the kind of each entity.</summary>
+    public uint[] Beside { get; }
+
+    /// <summary>The same of the pairs of characters of its clause.</summary>
+    public uint[] InClause { get; }
+
+    /// <summary>The same of 全, 该, 在 and their like in its sentence, with the next character.</summary>
+    public uint[] Pointers { get; }
 
     /// <summary>The sentence of the quantity.</summary>
     public int Sentence { get; }
@@ -192,6 +205,43 @@ internal sealed class QuantityContext
             }
         }
         return kind;
+    }
+
+    private static uint[] BesideOf(ArticleIndex index, in Quantity q)
+    {
+        var text = index.Text;
+        var halves = new uint[6];
+        for (var n = 1; n <= 3; n++)
+        {
+            halves[(2 * n) - 2] = FeatureSet.Half(214, text.AsSpan(Math.Max(0, q.Start - n), Math.Min(n, q.Start)));
+            halves[(2 * n) - 1] = FeatureSet.Half(215, text.AsSpan(q.End, Math.Min(n, text.Length - q.End)));
+        }
+        return halves;
+    }
+
+    private static IEnumerable<uint> ClauseOf(ArticleIndex index, Quantity q)
+    {
+        var clause = index.Clause(q.Start);
+        for (var i = q.Start - 1; i >= 0 && index.Clause(i) == clause; i--)
+        {
+            yield return FeatureSet.Half(219, index.Text.AsSpan(i, 2));
+        }
+        for (var i = q.End; i + 1 < index.Text.Length && i < q.End + 12 && index.Clause(i) == clause; i++)
+        {
+            yield return FeatureSet.Half(220, index.Text.AsSpan(i, 2));
+        }
+    }
+
+    private static IEnumerable<uint> PointersOf(ArticleIndex index, Quantity q)
+    {
+        var sentence = index.Sentence(q.Start);
+        for (var i = q.Start - 1; i > 0 && index.Sentence(i) == sentence && i > q.Start - 60; i--)
+        {
+            if (index.Text[i - 1] is '全' or '该' or '本' or '此' or '我' or '这' or '各' or '在' or '当')
+            {
+                yield return FeatureSet.Half(224, index.Text.AsSpan(i - 1, 2));
+            }
+        }
     }
 
     private char WholeBefore(ArticleIndex index, in Quantity q)

@@ -83,7 +83,7 @@ internal static class QuantityFeatures
             if (near)
             {
                 set.Add(114, text.AsSpan(i, 2), unit);
-                var (cue, length) = Cues.At(text, i);
+                var (cue, length) = index.CueAt(i);
                 if (length > 1)
                 {
                     set.Add(125, cue);

@@ -43,8 +43,8 @@ internal static class SubjectFeatures
         {
             set.Add(212, text.AsSpan(Math.Max(0, mention.Start - n), Math.Min(n, mention.Start)), state, kind);
             set.Add(213, text.AsSpan(mention.End, Math.Min(n, text.Length - mention.End)), state, kind);
-            set.Add(214, text.AsSpan(Math.Max(0, q.Start - n), Math.Min(n, q.Start)), kind);
-            set.Add(215, text.AsSpan(q.End, Math.Min(n, text.Length - q.End)), kind);
+            set.AddHalf(context.Beside[(2 * n) - 2], kind);
+            set.AddHalf(context.Beside[(2 * n) - 1], kind);
         }
         var (start, end) = before ? (mention.End, q.Start) : (q.End, mention.Start);
         if (end - start is >= 0 and <= 50)
@@ -62,15 +62,7 @@ internal static class SubjectFeatures
                 set.Add(218, text.AsSpan(start, end - start), kind, before ? 0 : 1);
             }
         }
-        var clause = index.Clause(q.Start);
-        for (var i = q.Start - 1; i >= 0 && index.Clause(i) == clause; i--)
-        {
-            set.Add(219, text.AsSpan(i, 2), kind);
-        }
-        for (var i = q.End; i + 1 < text.Length && i < q.End + 12 && index.Clause(i) == clause; i++)
-        {
-            set.Add(220, text.AsSpan(i, 2), kind);
-        }
+        AddAll(context.InClause, kind, set);
         var (headDistance, headSign) = HeadBefore(index, q, party);
         set.Add(221, Bucket(headDistance), kind);
         set.Add(222, headSign, Bucket(headDistance), kind);
@@ -78,13 +70,14 @@ internal static class SubjectFeatures
         var role = Role(context, entity);
         set.Add(225, (role.First * 8) + (role.Last * 4) + role.BeforeFirst, kind);
         set.Add(226, Bucket(role.FromStart), role.First, kind);
-        var sentence = index.Sentence(q.Start);
-        for (var i = q.Start - 1; i > 0 && index.Sentence(i) == sentence && i > q.Start - 60; i--)
+        AddAll(context.Pointers, kind, set);
+    }
+
+    private static void AddAll(uint[] halves, int kind, FeatureSet set)
+    {
+        foreach (var half in halves)
         {
-            if (text[i - 1] is '全' or '该' or '本' or '此' or '我' or '这' or '各' or '在' or '当')
-            {
-                set.Add(224, text.AsSpan(i - 1, 2), kind);
-            }
+            set.AddHalf(half, kind);
         }
     }
 

@@ -12,6 +12,8 @@ internal sealed class ArticleIndex
     private readonly int[] clauses;
     private readonly bool[] under;
     private readonly int kinds;
+    private readonly int[] kindCounts = new int[8];
+    private (byte Number, byte Length)[]? cues;
 
     /// <summary>Indexes an article.</summary>
     /// <param name="article">The article.</param>
@@ -46,6 +48,7 @@ internal sealed class ArticleIndex
         {
             Entities[i] = new(entities[i], i < paths.Count ? paths[i] : null);
             kinds |= 1 << (int)entities[i].Kind;
+            kindCounts[(int)entities[i].Kind]++;
         }
         if (free)
         {
@@ -74,6 +77,24 @@ internal sealed class ArticleIndex
 
     /// <summary>Whether an entity of a kind is named.</summary>
     public bool HasKind(EntityKind kind) => (kinds >> (int)kind & 1) != 0;
+
+    /// <summary>How many entities of a kind are named.</summary>
+    public int CountOf(EntityKind kind) => kindCounts[(int)kind];
+
+    /// <summary>The longest cue at an offset: its number and length, or zeroes.</summary>
+    public (int Number, int Length) CueAt(int offset)
+    {
+        if (cues is null)
+        {
+            cues = new (byte, byte)[Text.Length];
+            for (var i = 0; i < cues.Length; i++)
+            {
+                var (number, length) = Cues.At(Text, i);
+                cues[i] = ((byte)number, (byte)length);
+            }
+        }
+        return cues[offset];
+    }
 
     /// <summary>The number of the sentence at an offset.</summary>
     public int Sentence(int offset) => sentences[offset];

@@ -85,7 +85,7 @@ internal sealed class JointFeatures
             Put(ref at, party.Name.Length);
             Put(ref at, (float)party.First / index.Text.Length);
         }
-        Put(ref at, NameFit.LongestCommon(f.Short, t.Short));
+        Put(ref at, scene.Common(from, to));
         Put(ref at, scene.NameHolds(from, to));
         Put(ref at, scene.NameHolds(to, from));
         Put(ref at, Position(from, to));
@@ -94,8 +94,8 @@ internal sealed class JointFeatures
         Put(ref at, before == to ? 2 : before >= 0 && index.IsUnder(before, to) ? 3 : before >= 0 && index.IsUnder(to, before) ? 1 : 0);
         Put(ref at, scene.Count);
         Put(ref at, index.Sentence(index.Text.Length));
-        Put(ref at, Same(f.Kind));
-        Put(ref at, Same(t.Kind));
+        Put(ref at, index.CountOf(f.Kind));
+        Put(ref at, index.CountOf(t.Kind));
         Put(ref at, f.Surety);
         Put(ref at, t.Surety);
         Put(ref at, Observations.QuantityContext.Before(index, anchor.From.Start));
@@ -141,16 +141,6 @@ internal sealed class JointFeatures
     private float P(int type, int from, int to) => probabilities[(((type * scene.Count) + from) * scene.Count) + to];
 
     private void Put(ref int at, float value) => row[at++] = value;
-
-    private float Same(EntityKind kind)
-    {
-        var count = 0;
-        foreach (var party in scene.Index.Entities)
-        {
-            count += party.Kind == kind ? 1 : 0;
-        }
-        return count;
-    }
 
     private int Position(int from, int to) =>
         (scene.Index.IsUnder(from, to) ? 1 : 0) + (scene.Parents[from] == to ? 1 : 0) - (scene.Index.IsUnder(to, from) ? 1 : 0);

@@ -61,14 +61,8 @@ internal static class PairFeatures
         {
             set.Add(10, (int)FeatureSet.Hash(f.Head.AsSpan(f.Head.Length - 2)), (int)FeatureSet.Hash(t.Head.AsSpan(t.Head.Length - 2)));
         }
-        int sameFrom = 0, sameTo = 0;
-        foreach (var party in scene.Index.Entities)
-        {
-            sameFrom += party.Kind == f.Kind ? 1 : 0;
-            sameTo += party.Kind == t.Kind ? 1 : 0;
-        }
-        set.Add(11, Math.Min(sameFrom, 8), CoarseKinds(f, t));
-        set.Add(12, Math.Min(sameTo, 8), CoarseKinds(f, t));
+        set.Add(11, Math.Min(scene.Index.CountOf(f.Kind), 8), CoarseKinds(f, t));
+        set.Add(12, Math.Min(scene.Index.CountOf(t.Kind), 8), CoarseKinds(f, t));
     }
 
     internal static int Bucket(int value) => value < 8 ? value : value < 12 ? 8 : value < 18 ? 9 : value < 27 ? 10 : value < 40 ? 11 : value < 80 ? 12 : value < 160 ? 13 : value < 320 ? 14 : 15;
@@ -97,7 +91,7 @@ internal static class PairFeatures
         set.Add(20, (down * 4) + up, kinds);
         if (f.Kind != EntityKind.Person && t.Kind != EntityKind.Person)
         {
-            var common = NameFit.LongestCommon(f.Short, t.Short);
+            var common = scene.Common(from, to);
             set.Add(21, Math.Min(common, 8), kinds);
             set.Add(22, Math.Min(10, 10 * common / Math.Max(1, Math.Min(f.Short.Length, t.Short.Length))), kinds);
         }
@@ -187,7 +181,7 @@ internal static class PairFeatures
         }
         for (var i = start; i < index.Text.Length && index.Clause(i) == clause;)
         {
-            var (cue, length) = Cues.At(index.Text, i);
+            var (cue, length) = index.CueAt(i);
             if (length > 1)
             {
                 set.Add(template, (cue * 2) + (i < at ? 0 : 1), state, kinds);
@@ -259,7 +253,7 @@ internal static class PairFeatures
                 i = index.Occurrences[at].End;
                 continue;
             }
-            var (cue, length) = Cues.At(index.Text, i);
+            var (cue, length) = index.CueAt(i);
             if (cue > 0)
             {
                 symbols[count++] = cue;

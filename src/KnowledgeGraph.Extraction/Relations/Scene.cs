@@ -11,6 +11,7 @@ internal sealed class Scene
     private readonly bool[] known;
     private readonly int[] rankInKind;
     private readonly byte[] nameFits;
+    private readonly short[] common;
     private readonly int[] placesBefore;
 
     public Scene(ArticleIndex index)
@@ -21,6 +22,8 @@ internal sealed class Scene
         known = new bool[Count * Count];
         rankInKind = new int[Count * Count];
         nameFits = new byte[Count * Count];
+        common = new short[Count * Count];
+        Array.Fill(common, (short)-1);
         for (var a = 0; a < Count; a++)
         {
             for (var b = 0; b < Count; b++)
@@ -61,6 +64,17 @@ internal sealed class Scene
 
     /// <summary>How a name of <paramref name="outer"/> holds a name of <paramref name="inner"/>: see <see cref="NameFit.Holds"/>.</summary>
     public int NameHolds(int outer, int inner) => nameFits[(outer * Count) + inner];
+
+    /// <summary>The length of the longest run of characters that the two names share, without the words for levels.</summary>
+    public int Common(int a, int b)
+    {
+        ref var known = ref common[(a * Count) + b];
+        if (known < 0)
+        {
+            known = (short)NameFit.LongestCommon(Index.Entities[a].Short, Index.Entities[b].Short);
+        }
+        return known;
+    }
 
     /// <summary>The place whose mention stands last before the first mention of <paramref name="entity"/>, or -1.</summary>
     public int PlaceBefore(int entity) => placesBefore[entity];

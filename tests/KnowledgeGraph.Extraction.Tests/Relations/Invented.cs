@@ -36,6 +36,8 @@ internal sealed class Invented
 
     public LocalDate[] Dates() => DateExtractor.Extract(Text, entities, [.. paths], DateModel.Embedded);
 
+    public ArticleIndex Index() => new(Text, entities, paths);
+
     public string NameOf(int entity) => entities[entity].Name;
 
     private Invented Add(EntityKind kind, string name, PlaceLevel? level, string? path, string[] surfaces)

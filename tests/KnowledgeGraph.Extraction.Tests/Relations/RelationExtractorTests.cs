@@ -127,4 +127,19 @@ public class RelationExtractorTests
     [Fact]
     public void One_entity_alone_has_no_relations() =>
         Assert.Empty(new Invented("安吉县今天晴。").Place(PlaceLevel.County, "安吉县", "浙江省湖州市安吉县").Extract());
+
+    [Fact]
+    public void Most_pairs_of_a_long_article_are_dropped_before_their_features_are_looked_at()
+    {
+        var names = Enumerable.Range(0, 20).Select(i => (Place: $"{"甲乙丙丁戊己庚辛壬癸"[i % 10]}{"河湖山溪"[i / 10]}村", Body: $"{"春夏秋冬东西南北中外"[i % 10]}{"风云"[i / 10]}公司")).ToArray();
+        var article = new Invented(string.Concat(names.Select(n => $"{n.Body}位于{n.Place}，经营茶叶。村民都说好。")));
+        foreach (var (place, body) in names)
+        {
+            article.Place(PlaceLevel.Village, place, $"浙江省湖州市安吉县{place}").With(EntityKind.Organization, body);
+        }
+        var read = RelationReading.Read(new(article.Index()), RelationModel.Embedded);
+        var located = read.Where(c => c.Type == RelationType.LocatedIn).Select(c => (c.From, c.To)).ToHashSet();
+        Assert.InRange(located.Count, 20, 20 * 20 / 2);
+        Assert.All(Enumerable.Range(0, names.Length), i => Assert.Contains(((2 * i) + 1, 2 * i), located));
+    }
 }
