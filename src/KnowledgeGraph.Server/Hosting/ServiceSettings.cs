@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using KnowledgeGraph.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace KnowledgeGraph.Server.Hosting;
@@ -16,7 +17,7 @@ public static class ServiceSettings
     /// <summary>Every setting, in the order of help and documentation.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        new("store", "URI", "sqlite:kg.db", "The store, as sqlite:PATH or neo4j+http://USER:PASSWORD@HOST:PORT/DATABASE.") { Apply = Text((options, value) => options with { Store = value }) },
+        new("store", "URI", "sqlite:kg.db", "The store, as sqlite:PATH or neo4j+http://USER:PASSWORD@HOST:PORT/DATABASE.") { Apply = Text(Store) },
         new("urls", "URL", "http://127.0.0.1:5080", "Where to listen, as http://HOST:PORT; several are allowed.")
         {
             IsList = true,
@@ -99,6 +100,11 @@ public static class ServiceSettings
             {
                 options = setting.Apply(options, values);
             }
+            catch (StoreAddressException error)
+            {
+                // Its message shows no password, as the value itself might.
+                failures.Add($"{place}: {error.Message}");
+            }
             catch (ApiKeyFileException error)
             {
                 failures.AddRange(error.Failures);
@@ -161,6 +167,12 @@ public static class ServiceSettings
         "error" => LogLevel.Error,
         _ => throw new FormatException("debug, information, warning or error"),
     };
+
+    private static ServiceOptions Store(ServiceOptions options, string value)
+    {
+        _ = StoreUri.Parse(value);
+        return options with { Store = value };
+    }
 
     private static Audience Who(string value) => value switch
     {

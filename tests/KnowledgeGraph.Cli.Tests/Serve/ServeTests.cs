@@ -166,11 +166,12 @@ public sealed class ServeTests : IDisposable
     public async Task All_settings_that_cannot_be_used_are_named_at_once()
     {
         kg.Write("appsettings.json", """{ "KnowledgeGraph": { "MaxCost": 0, "Color": "red" } }""");
-        var run = await kg.RunWithAsync(new Dictionary<string, string> { ["KG_MAX_DEPTH"] = "deep" }, "serve", "--urls", "https://127.0.0.1:1", "--timeout", "0");
+        var run = await kg.RunWithAsync(new Dictionary<string, string> { ["KG_MAX_DEPTH"] = "deep" }, "serve", "--urls", "https://127.0.0.1:1", "--timeout", "0", "--store", "bolt://user:secret@host");
         Assert.Equal(ExitStatus.Usage, run.Status);
         Assert.Equal(
             [
                 "kg: appsettings.json: KnowledgeGraph.Color is no setting; there are " + string.Join(", ", Server.Hosting.ServiceSettings.All.Select(setting => setting.Key)),
+                "kg: --store: store 'bolt://…': the Bolt protocol is not spoken here; Neo4j is reached on its HTTP port (7474): write neo4j+http://USER:PASSWORD@HOST:PORT/DATABASE",
                 "kg: --urls: 'https://127.0.0.1:1' can't be used; give http://HOST:PORT, for example http://127.0.0.1:5080",
                 "kg: --timeout: '0' can't be used; give a whole number from 1 to 600",
                 "kg: KG_MAX_DEPTH: 'deep' can't be used; give a whole number from 1 to 1000",
