@@ -108,7 +108,7 @@ internal static class RelationTrainer
 
     private static LogisticTrainer TrainLinear(List<Built> articles)
     {
-        var linear = new LogisticTrainer(Bits);
+        var linear = new LogisticTrainer(Bits) { Epochs = 4, Rate = 0.03f, Decay = 0.01f };
         linear.Train([.. articles.SelectMany(a => a.Examples)]);
         return linear;
     }

@@ -4,8 +4,8 @@ using KnowledgeGraph.Model;
 namespace KnowledgeGraph.Extraction.Relations;
 
 /// <summary>
-/// The few features by which most pairs are seen to hold no relation before their own features are looked at: kinds, nearness, rank among rivals, names that
-/// hold each other, the article's home. So the work grows little faster than an article's entities do.
+/// The few features by which nearly half of the pairs are seen to hold no relation before their own features are looked at: kinds, nearness, rank among rivals, names that
+/// hold each other, the article's home.
 /// </summary>
 internal static class PairFilter
 {
