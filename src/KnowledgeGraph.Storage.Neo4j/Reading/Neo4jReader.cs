@@ -30,9 +30,10 @@ internal abstract partial class Neo4jReader : IGraphReader
     protected abstract BatchedReads Batched { get; }
 
     /// <summary>One record an id; null where there is none.</summary>
-    private async ValueTask<IReadOnlyList<T?>> ByIdAsync<T>(CypherQuery query, IReadOnlyList<string> ids, Func<Row, T> read, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<T?>> ByIdAsync<T>(CypherQuery query, IReadOnlyList<string> ids, Func<Row, T> read, CancellationToken cancellationToken, [CallerMemberName] string operation = "")
         where T : class
     {
+        using var measuring = StoreTelemetry.Begin(operation);
         using (query)
         {
             var groups = await Batched.AskAsync(query, ids, cancellationToken).ConfigureAwait(false);
@@ -42,8 +43,9 @@ internal abstract partial class Neo4jReader : IGraphReader
 
     /// <summary>All records of each id.</summary>
     private async ValueTask<IReadOnlyList<IReadOnlyList<T>>> ListsAsync<T>(
-        CypherQuery query, IReadOnlyList<string> ids, Func<Row, int, T> read, CancellationToken cancellationToken)
+        CypherQuery query, IReadOnlyList<string> ids, Func<Row, int, T> read, CancellationToken cancellationToken, [CallerMemberName] string operation = "")
     {
+        using var measuring = StoreTelemetry.Begin(operation);
         using (query)
         {
             var groups = await Batched.AskAsync(query, ids, cancellationToken).ConfigureAwait(false);
@@ -55,8 +57,10 @@ internal abstract partial class Neo4jReader : IGraphReader
     /// A page of records of each id. <paramref name="query"/> gives one row more than asked for where more follow; the second column is the key.
     /// </summary>
     private async ValueTask<IReadOnlyList<Page<T>>> PagesAsync<T>(
-        string list, CypherQuery query, Func<CypherQuery> count, IReadOnlyList<string> ids, PageRequest page, Func<Row, int, T> read, CancellationToken cancellationToken)
+        string list, CypherQuery query, Func<CypherQuery> count, IReadOnlyList<string> ids, PageRequest page, Func<Row, int, T> read, CancellationToken cancellationToken,
+        [CallerMemberName] string operation = "")
     {
+        using var measuring = StoreTelemetry.Begin(operation);
         using (query)
         {
             var groups = await Batched.AskAsync(query, ids, cancellationToken).ConfigureAwait(false);
@@ -76,8 +80,9 @@ internal abstract partial class Neo4jReader : IGraphReader
         }
     }
 
-    private async ValueTask<List<T>> ReadAsync<T>(CypherQuery query, Func<Row, T> read, CancellationToken cancellationToken)
+    private async ValueTask<List<T>> ReadAsync<T>(CypherQuery query, Func<Row, T> read, CancellationToken cancellationToken, [CallerMemberName] string operation = "")
     {
+        using var measuring = StoreTelemetry.Begin(operation);
         using (query)
         {
             cancellationToken.ThrowIfCancellationRequested();
