@@ -164,7 +164,7 @@ public abstract partial class GraphStoreContract
     [Fact]
     public async Task Random_documents_in_random_order_with_random_detours_give_the_same_graph()
     {
-        for (var seed = 1; seed <= 12; seed++)
+        for (var seed = 1; seed <= RandomSets; seed++)
         {
             var random = new Random(seed);
             var documents = RandomGraphs.Documents(random, 12);

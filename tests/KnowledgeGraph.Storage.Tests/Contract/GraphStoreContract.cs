@@ -20,6 +20,9 @@ public abstract partial class GraphStoreContract : IAsyncLifetime
     /// <summary>False for a store whose snapshots are readers of the current state (<see cref="IGraphStore.OpenSnapshotAsync"/>).</summary>
     private protected virtual bool HoldsStates => true;
 
+    /// <summary>How many random sets of documents are tried.</summary>
+    private protected virtual int RandomSets => 12;
+
     /// <summary>Opens a new, empty store.</summary>
     private protected abstract ValueTask<IGraphStore> OpenEmptyAsync();
 
