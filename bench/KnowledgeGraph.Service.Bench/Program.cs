@@ -1,6 +1,7 @@
 // The service over graphs of two sizes, through the real host (docs/benchmarks.md):
 //   dotnet run -c Release --project bench/KnowledgeGraph.Service.Bench                       generate both, serve each with kg serve, measure
 //   dotnet run -c Release --project bench/KnowledgeGraph.Service.Bench -- generate FILE N    fill a SQLite store with N entities
+//   dotnet run -c Release --project bench/KnowledgeGraph.Service.Bench -- serve FILE N …     measure such stores, the first beside the others
 //   dotnet run -c Release --project bench/KnowledgeGraph.Service.Bench -- measure URL N      ask a service that holds such a graph
 // KG_BENCH_SECONDS: seconds a query and number of clients, 3 where it is not set.
 using System.Diagnostics;
@@ -17,42 +18,51 @@ switch (args)
         await GenerateAsync(file, Int(count));
         break;
     case ["measure", var url, var count]:
-        Print(await MeasureAsync(new(url), Int(count)));
+        Print(await MeasureAsync(new(url), Int(count), null));
+        break;
+    case ["serve", .. var pairs]:
+        await CompareAsync([.. pairs.Chunk(2).Select(pair => (pair[0], Int(pair[1])))]);
         break;
     default:
-        await CompareAsync(args.Length > 0 ? [.. args.Select(Int)] : [10_000, 100_000]);
+        await BothAsync();
         break;
 }
 
 static int Int(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
-async Task CompareAsync(int[] sizes)
+async Task BothAsync()
 {
     var folder = Directory.CreateTempSubdirectory("kg-service-bench-");
     try
     {
-        var first = default(Dictionary<string, Taken[]>);
-        foreach (var size in sizes)
-        {
-            var file = Path.Combine(folder.FullName, $"{size}.db");
-            await GenerateAsync(file, size);
-            var (taken, memory) = await ServeAsync(file, size);
-            Print(taken);
-            Console.WriteLine($"  working set {memory / 1048576} MiB, file {new FileInfo(file).Length / 1048576} MiB");
-            if (first is not null)
-            {
-                Console.WriteLine("p50 at 1 client beside that of the first graph:");
-                foreach (var (name, values) in taken)
-                {
-                    Console.WriteLine($"  {name,-16} {values[0].P50 / first[name][0].P50,6:0.00}");
-                }
-            }
-            first ??= taken;
-        }
+        var (small, large) = (Path.Combine(folder.FullName, "small.db"), Path.Combine(folder.FullName, "large.db"));
+        await GenerateAsync(small, 10_000);
+        await GenerateAsync(large, 100_000);
+        await CompareAsync([(small, 10_000), (large, 100_000)]);
     }
     finally
     {
         folder.Delete(recursive: true);
+    }
+}
+
+async Task CompareAsync((string File, int Size)[] stores)
+{
+    var first = default(Dictionary<string, Taken[]>);
+    foreach (var (file, size) in stores)
+    {
+        var (taken, memory) = await ServeAsync(file, size);
+        Console.WriteLine($"{size} entities: working set {memory / 1048576} MiB, file {new FileInfo(file).Length / 1048576} MiB");
+        Print(taken);
+        if (first is not null)
+        {
+            Console.WriteLine("beside the first graph at 1 client: p50, processor time a request");
+            foreach (var (name, values) in taken)
+            {
+                Console.WriteLine($"  {name,-16} {values[0].P50 / first[name][0].P50,6:0.00} {values[0].Processor / first[name][0].Processor,6:0.00}");
+            }
+        }
+        first ??= taken;
     }
 }
 
@@ -85,7 +95,7 @@ async Task<(Dictionary<string, Taken[]> Taken, long Memory)> ServeAsync(string f
     try
     {
         await WaitAsync(new(address + "/health/ready"), service);
-        var taken = await MeasureAsync(new(address + "/graphql"), size);
+        var taken = await MeasureAsync(new(address + "/graphql"), size, service);
         service.Refresh();
         return (taken, service.WorkingSet64);
     }
@@ -117,23 +127,23 @@ static async Task WaitAsync(Uri health, Process service)
     throw new InvalidOperationException("kg serve ended");
 }
 
-async Task<Dictionary<string, Taken[]>> MeasureAsync(Uri address, int size)
+async Task<Dictionary<string, Taken[]>> MeasureAsync(Uri address, int size, Process? service)
 {
     using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 });
     var taken = new Dictionary<string, Taken[]>(StringComparer.Ordinal);
     foreach (var query in QuerySet.Read(Path.Combine(Root(), "bench", "queries"), new(size)))
     {
-        taken[query.Name] = [await Load.RunAsync(client, address, query, 1, seconds), await Load.RunAsync(client, address, query, 16, seconds)];
+        taken[query.Name] = [await Load.RunAsync(client, address, query, 1, seconds, service), await Load.RunAsync(client, address, query, 16, seconds, service)];
     }
     return taken;
 }
 
 static void Print(Dictionary<string, Taken[]> taken)
 {
-    Console.WriteLine($"  {"query",-16} {"p50 ms",8} {"p99 ms",8} {"a second",9}   {"p50 ms",8} {"p99 ms",8} {"a second",9}   (1 client, 16 clients)");
+    Console.WriteLine($"  {"query",-16} {"p50 ms",8} {"p99 ms",8} {"a second",9} {"cpu ms",8}   {"p50 ms",8} {"p99 ms",8} {"a second",9}   (1 client, 16 clients)");
     foreach (var (name, values) in taken)
     {
-        Console.WriteLine($"  {name,-16} {values[0].P50,8:0.00} {values[0].P99,8:0.00} {values[0].Rate,9:0}   {values[1].P50,8:0.00} {values[1].P99,8:0.00} {values[1].Rate,9:0}");
+        Console.WriteLine($"  {name,-16} {values[0].P50,8:0.00} {values[0].P99,8:0.00} {values[0].Rate,9:0} {values[0].Processor,8:0.00}   {values[1].P50,8:0.00} {values[1].P99,8:0.00} {values[1].Rate,9:0}{(values[0].Failed + values[1].Failed > 0 ? $"   {values[0].Failed + values[1].Failed} failed" : "")}");
     }
 }
 

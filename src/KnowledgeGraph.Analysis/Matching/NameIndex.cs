@@ -102,7 +102,7 @@ public sealed class NameIndex
         return
         [
             .. best.Values.OrderByDescending(match => match.Score).ThenBy(match => match.Name.Entity, CodePointOrder.Instance).Take(first)
-                .Select(match => new NameMatch(match.Name.Entity, match.Name.Kind, match.Name.Name, match.Score, match.Why, Highlight.Of(match.Name.Name, query.Key))),
+                .Select(match => new NameMatch(match.Name.Entity, match.Name.Kind, match.Name.Name, match.Score, match.Why, query.Key)),
         ];
     }
 

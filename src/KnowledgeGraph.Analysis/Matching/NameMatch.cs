@@ -8,5 +8,9 @@ namespace KnowledgeGraph.Analysis.Matching;
 /// <param name="Name">The name that fits best.</param>
 /// <param name="Score">0 to 1; see <see cref="NameScorer"/>.</param>
 /// <param name="Why">The reason in words: <c>exact name</c>, <c>alias</c>, <c>short form</c>, <c>place and name</c>, <c>near match</c> …</param>
-/// <param name="Highlight">Half-open ranges of <paramref name="Name"/>, UTF-16 code units, that the text covers.</param>
-public sealed record NameMatch(string Entity, EntityKind Kind, string Name, double Score, string Why, IReadOnlyList<(int Start, int End)> Highlight);
+/// <param name="Text">The text that it fits, as it is compared.</param>
+public sealed record NameMatch(string Entity, EntityKind Kind, string Name, double Score, string Why, string Text)
+{
+    /// <summary>Half-open ranges of <see cref="Name"/>, UTF-16 code units, that the text covers; worked out when asked for.</summary>
+    public IReadOnlyList<(int Start, int End)> Highlight => Matching.Highlight.Of(Name, Text);
+}

@@ -6,6 +6,8 @@ internal sealed class Tally(int names)
     /// <summary>A share that brings a name before all others.</summary>
     public const int Most = 10_000;
 
+    private const int Levels = 255;
+
     private readonly int[] shares = new int[names];
     private readonly List<int> touched = [];
 
@@ -34,11 +36,12 @@ internal sealed class Tally(int names)
         List<(int Distance, int Number)> level = [];
         foreach (var number in touched)
         {
-            if (shares[number] > least)
+            var share = Math.Min(shares[number], Levels);
+            if (share > least)
             {
                 above.Add(number);
             }
-            else if (shares[number] == least)
+            else if (share == least)
             {
                 level.Add((distance(number), number));
             }
@@ -57,23 +60,20 @@ internal sealed class Tally(int names)
         touched.Clear();
     }
 
-    /// <summary>The largest share that at least <paramref name="limit"/> names reach.</summary>
+    /// <summary>The largest share that at least <paramref name="limit"/> names reach; all shares from <see cref="Levels"/> on count as one.</summary>
     private int LeastShare(int limit)
     {
-        var counts = new SortedDictionary<int, int>();
+        Span<int> counts = stackalloc int[Levels + 1];
+        counts.Clear();
         foreach (var number in touched)
         {
-            counts[shares[number]] = counts.GetValueOrDefault(shares[number]) + 1;
+            counts[Math.Min(shares[number], Levels)]++;
         }
-        var reached = 0;
-        foreach (var (share, count) in counts.Reverse())
+        var (share, reached) = (Levels, counts[Levels]);
+        while (reached < limit && share > 1)
         {
-            reached += count;
-            if (reached >= limit)
-            {
-                return share;
-            }
+            reached += counts[--share];
         }
-        return 0;
+        return share;
     }
 }

@@ -27,7 +27,7 @@ public sealed class EntitySearch(IGraphReader reader, NameIndex names, SearchQue
         if (byName is null)
         {
             var found = names.Find(query.Text, query.Kinds, NameLimit)
-                .Select(match => new SearchMatch(match.Entity, match.Score, match.Name, match.Why, match.Highlight));
+                .Select(match => new SearchMatch(match.Entity, match.Score, match.Name, match.Why, match));
             byName = await FilterAsync([.. found], kinds: false, cancellationToken).ConfigureAwait(false);
         }
         return byName;

@@ -1,3 +1,4 @@
+using KnowledgeGraph.Analysis.Matching;
 using KnowledgeGraph.Model;
 
 namespace KnowledgeGraph.Analysis.Search;
@@ -16,10 +17,13 @@ public sealed record SearchQuery(
 /// <param name="Score">0 to 1: 0.3 and more by a name (<see cref="Matching.NameIndex"/>), below by full text.</param>
 /// <param name="Name">The name that fits best; of a full-text hit the surface in the sentence.</param>
 /// <param name="Why">The reason in words.</param>
-/// <param name="Highlight">Ranges of <paramref name="Name"/> to mark; none of a full-text hit.</param>
+/// <param name="ByName">The name's match; null for a full-text hit.</param>
 /// <param name="Snippet">The sentence of a full-text hit, else null.</param>
-public sealed record SearchMatch(
-    string Entity, double Score, string Name, string Why, IReadOnlyList<(int Start, int End)> Highlight, SearchSnippet? Snippet = null);
+public sealed record SearchMatch(string Entity, double Score, string Name, string Why, NameMatch? ByName, SearchSnippet? Snippet = null)
+{
+    /// <summary>Ranges of <see cref="Name"/> to mark; none of a full-text hit.</summary>
+    public IReadOnlyList<(int Start, int End)> Highlight => ByName?.Highlight ?? [];
+}
 
 /// <summary>A sentence that holds the text of a search and names an entity.</summary>
 /// <param name="Article">Id of the article.</param>

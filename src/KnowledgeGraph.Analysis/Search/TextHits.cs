@@ -45,7 +45,7 @@ internal sealed class TextHits(string folded)
         .Select(hit => new SearchMatch(
             hit.Key, Math.Round(Best * hit.Value.Articles / (hit.Value.Articles + 1), 4), hit.Value.Surface,
             hit.Value.Articles == 1 ? "full text: in one sentence with it in 1 article" : string.Create(CultureInfo.InvariantCulture, $"full text: in one sentence with it in {hit.Value.Articles} articles"),
-            [], hit.Value.Snippet))
+            null, hit.Value.Snippet))
         .OrderByDescending(match => match.Score).ThenBy(match => match.Entity, CodePointOrder.Instance);
 
     private void Count(StoredMention mention, ArticlePart part, string sentence)

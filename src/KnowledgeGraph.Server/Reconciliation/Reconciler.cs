@@ -74,7 +74,7 @@ internal sealed class Reconciler(IGraphReader reader, NameIndex names)
         var byId = (await reader.GetEntitiesAsync([query.Text], cancellationToken).ConfigureAwait(false))[0];
         if (byId is not null)
         {
-            return [new(byId.Id, byId.Kind, byId.Name, 1, "id", [])];
+            return [new(byId.Id, byId.Kind, byId.Name, 1, "id", byId.Name)];
         }
         var matches = names.Find(query.Text, query.Kinds, query.Places.Count == 0 ? query.Limit : Math.Max(query.Limit, WithinDepth));
         if (query.Places.Count > 0)
