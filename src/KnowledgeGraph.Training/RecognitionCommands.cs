@@ -69,9 +69,8 @@ internal static class RecognitionCommands
         var fold = Stories.Folds([.. data.All.Select(article => article.Annotated.Text)], Folds);
         List<LearningArticle> rest = [.. data.All.Where((_, i) => fold[i] == 0)];
         List<LearningArticle> learned = [.. data.All.Where((_, i) => fold[i] != 0)];
-        for (var count = CurveStart; count < learned.Count * 2; count *= 2)
+        for (var some = CurveStart; some <= learned.Count; some *= 2)
         {
-            var some = Math.Min(count, learned.Count);
             // Every so manieth article, so that few are as mixed as many.
             var weights = data.Trainer().Train([.. Enumerable.Range(0, some).Select(i => learned[i * learned.Count / some])], CrossFit.Even(0.3f), CrossFit.Even(0.4f));
             var model = RecognitionEvaluation.Open(weights);
