@@ -25,6 +25,7 @@ public sealed class NameIndex
     private const int PostingBudget = 20_000;
 
     private readonly NameEntry[] entries;
+    private readonly byte[] lengths;
     private readonly Dictionary<string, List<int>> exact = new(StringComparer.Ordinal);
     private readonly Postings<uint> grams = new();
     private readonly Postings<(char, char)> initials = new();
@@ -38,6 +39,7 @@ public sealed class NameIndex
             : CodePointOrder.Instance.Compare(x.Entity, y.Entity) is var byId and not 0 ? byId
             : x.Role != y.Role ? x.Role.CompareTo(y.Role) : CodePointOrder.Instance.Compare(x.Name, y.Name));
         entries = [.. names];
+        lengths = [.. entries.Select(name => (byte)Math.Min(name.Key.Length, byte.MaxValue))];
         for (var number = 0; number < entries.Length; number++)
         {
             Add(entries[number], number);
@@ -202,7 +204,7 @@ public sealed class NameIndex
             {
                 tally.Add(CollectionsMarshal.AsSpan(rest), Tally.Most);
             }
-            return tally.Take(limit, number => Math.Abs(entries[number].Key.Length - query.Key.Length));
+            return tally.Take(limit, lengths, query.Key.Length);
         }
         finally
         {

@@ -8,6 +8,8 @@ internal sealed class Tally(int names)
 
     private const int Levels = 255;
 
+    private static readonly Comparer<(int Distance, int Number)> WorstFirst = Comparer<(int Distance, int Number)>.Create((x, y) => y.CompareTo(x));
+
     private readonly int[] shares = new int[names];
     private readonly List<int> touched = [];
 
@@ -24,31 +26,41 @@ internal sealed class Tally(int names)
         }
     }
 
-    /// <summary>The names with the largest shares; of equal ones those of least distance, then of the smallest number.</summary>
-    public int[] Take(int limit, Func<int, int> distance)
+    /// <summary>The names with the largest shares; of equal ones those whose length is nearest to <paramref name="length"/>, then of the smallest number.</summary>
+    public int[] Take(int limit, ReadOnlySpan<byte> lengths, int length)
     {
         if (touched.Count <= limit)
         {
             return [.. touched];
         }
         var least = LeastShare(limit);
-        List<int> above = [];
-        List<(int Distance, int Number)> level = [];
+        List<int> taken = [];
         foreach (var number in touched)
         {
-            var share = Math.Min(shares[number], Levels);
-            if (share > least)
+            if (Math.Min(shares[number], Levels) > least)
             {
-                above.Add(number);
-            }
-            else if (share == least)
-            {
-                level.Add((distance(number), number));
+                taken.Add(number);
             }
         }
-        level.Sort();
-        above.AddRange(level.Take(limit - above.Count).Select(pair => pair.Number));
-        return [.. above];
+        // The level at which the limit cuts may hold thousands: a heap of those that still fit, the worst on top.
+        var nearest = new PriorityQueue<int, (int Distance, int Number)>(WorstFirst);
+        foreach (var number in touched)
+        {
+            if (Math.Min(shares[number], Levels) == least)
+            {
+                var place = (Math.Abs(lengths[number] - length), number);
+                if (taken.Count + nearest.Count < limit)
+                {
+                    nearest.Enqueue(number, place);
+                }
+                else
+                {
+                    nearest.EnqueueDequeue(number, place);
+                }
+            }
+        }
+        taken.AddRange(nearest.UnorderedItems.Select(item => item.Element));
+        return [.. taken];
     }
 
     public void Clear()
