@@ -85,17 +85,9 @@ internal sealed class GraphWriter(ICypherClient client) : IDisposable
 
     private static void Check(IReadOnlyList<DocumentCommit> documents)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        GraphInvariants.Check(documents);
         foreach (var document in documents)
         {
-            if (!names.Add(document.Graph.Document))
-            {
-                throw new InvalidGraphException(document.Graph.Document, "the document stands twice in one batch");
-            }
-            if (GraphInvariants.Breaches(document.Graph).FirstOrDefault() is { } breach)
-            {
-                throw new InvalidGraphException(document.Graph.Document, breach);
-            }
             if (document.Graph.Articles.FirstOrDefault(article => article.Article.Body.Length > LongestText / 4) is { } long_)
             {
                 throw new InvalidGraphException(

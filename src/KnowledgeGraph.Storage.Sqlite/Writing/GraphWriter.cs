@@ -8,7 +8,7 @@ internal sealed class GraphWriter(Connection connection) : IDisposable
 
     public IReadOnlyList<CommitOutcome> Commit(IReadOnlyList<DocumentCommit> documents, CancellationToken cancellationToken)
     {
-        Check(documents);
+        GraphInvariants.Check(documents);
         return Transact(documents, static (transaction, document) => transaction.Commit(document), cancellationToken);
     }
 
@@ -20,22 +20,6 @@ internal sealed class GraphWriter(Connection connection) : IDisposable
         lock (turn)
         {
             connection.Dispose();
-        }
-    }
-
-    private static void Check(IReadOnlyList<DocumentCommit> documents)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var document in documents)
-        {
-            if (!names.Add(document.Graph.Document))
-            {
-                throw new InvalidGraphException(document.Graph.Document, "the document stands twice in one batch");
-            }
-            if (GraphInvariants.Breaches(document.Graph).FirstOrDefault() is { } breach)
-            {
-                throw new InvalidGraphException(document.Graph.Document, breach);
-            }
         }
     }
 

@@ -6,6 +6,24 @@ namespace KnowledgeGraph.Storage;
 /// <summary>The rules that a document must keep to enter a store: no span, no fact; no fact about what its article does not hold.</summary>
 public static class GraphInvariants
 {
+    /// <summary>Refuses a batch that holds a document twice or one that breaks a rule.</summary>
+    /// <exception cref="InvalidGraphException">It names the document and the first breach.</exception>
+    public static void Check(IReadOnlyList<DocumentCommit> documents)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var document in documents)
+        {
+            if (!names.Add(document.Graph.Document))
+            {
+                throw new InvalidGraphException(document.Graph.Document, "the document stands twice in one batch");
+            }
+            if (Breaches(document.Graph).FirstOrDefault() is { } breach)
+            {
+                throw new InvalidGraphException(document.Graph.Document, breach);
+            }
+        }
+    }
+
     /// <summary>All breaches, one line each, in the order of the articles; none for a sound document.</summary>
     public static IEnumerable<string> Breaches(DocumentGraph document)
     {
