@@ -186,7 +186,7 @@ internal sealed class SqliteGraphStore : SqliteReader, IGraphStore
     /// </summary>
     private static void Configure(Connection connection, SqliteOptions options)
     {
-        UseWriteAheadLog(connection, options.BusyTimeout);
+        UseWriteAheadLog(connection, options);
         connection.Execute("PRAGMA synchronous = FULL");
         connection.Execute("PRAGMA foreign_keys = OFF");
         connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = -{options.WriteCacheMebibytes * 1024}"));
@@ -201,7 +201,7 @@ internal sealed class SqliteGraphStore : SqliteReader, IGraphStore
     /// Where two processes make one file at once, each holds the read lock that the other's switch to WAL needs: SQLite sees the deadlock and
     /// fails at once instead of waiting, so the waiting is done here.
     /// </summary>
-    private static void UseWriteAheadLog(Connection connection, TimeSpan timeout)
+    private static void UseWriteAheadLog(Connection connection, SqliteOptions options)
     {
         var started = Stopwatch.GetTimestamp();
         while (true)
@@ -211,9 +211,9 @@ internal sealed class SqliteGraphStore : SqliteReader, IGraphStore
                 connection.Execute("PRAGMA journal_mode = WAL");
                 return;
             }
-            catch (StoreLockedException) when (Stopwatch.GetElapsedTime(started) < timeout)
+            catch (StoreLockedException) when (Stopwatch.GetElapsedTime(started) < options.BusyTimeout)
             {
-                Thread.Sleep(5);
+                options.Pause(TimeSpan.FromMilliseconds(5));
             }
         }
     }

@@ -20,4 +20,7 @@ public sealed record SqliteOptions
 
     /// <summary>Told the text of each statement that a reader begins, for counts and traces; called from several threads. Default none.</summary>
     public Action<string>? OnRead { get; init; }
+
+    /// <summary>How time passes between two attempts at a lock that SQLite itself does not wait for.</summary>
+    internal Action<TimeSpan> Pause { get; init; } = Thread.Sleep;
 }

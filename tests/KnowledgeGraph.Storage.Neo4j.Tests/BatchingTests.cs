@@ -87,13 +87,11 @@ public sealed class BatchingTests
     }
 
     /// <summary>Answers each id with itself, 'none' with nothing and 'broken' with an error, when it is told to.</summary>
-    private sealed class FakeClient : ICypherClient
+    private sealed class FakeClient : ICypherReader
     {
         private readonly Queue<TaskCompletionSource> held = new();
         private readonly List<string> sent = [];
         private int ahead;
-
-        public string Address => "fake";
 
         public IReadOnlyList<string> Sent
         {
@@ -122,8 +120,6 @@ public sealed class BatchingTests
             }
         }
 
-        public Task<string> GetServerVersionAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
-
         public async Task<Answer> ReadAsync(string text, ReadOnlyMemory<byte> parameters, CancellationToken cancellationToken)
         {
             using var given = JsonDocument.Parse($"{{{Encoding.UTF8.GetString(parameters.Span)}}}");
@@ -145,18 +141,10 @@ public sealed class BatchingTests
             await gate.Task;
             if (ids.Contains("broken"))
             {
-                throw new StoreUnavailableException(Address, "broken");
+                throw new StoreUnavailableException("fake", "broken");
             }
             var rows = JsonDocument.Parse($"[{string.Join(',', ids.Select((id, i) => (id, i)).Where(pair => pair.id != "none").Select(pair => $"[{pair.i},\"{pair.id}\"]"))}]");
             return new(rows, rows.RootElement);
-        }
-
-        public Task<Answer> RunAsync(CypherQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<T> WriteAsync<T>(Func<ICypherTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public void Dispose()
-        {
         }
     }
 }

@@ -24,10 +24,7 @@ internal static class FactBindings
         .Object<StoredEvidence>("Evidence", fields => fields
             .Batch<StoredArticle>("article", batch => StoreCalls.One(batch, batch.Context.Reader().GetArticlesAsync, evidence => evidence.Article))
             .Field("quote", evidence => evidence.Quote)
-            .Field("part", evidence => evidence.Span.Part)
-            .Field("caption", evidence => Caption(evidence.Span))
-            .Field("start", evidence => evidence.Span.Start)
-            .Field("end", evidence => evidence.Span.End)
+            .Span(evidence => evidence.Span)
             .Field("sentence", evidence => evidence.Sentence)
             .Field("score", evidence => evidence.Score)
             .Field("documentStart", evidence => Offset(evidence.Span.DocumentStart))
@@ -36,10 +33,7 @@ internal static class FactBindings
             .Batch<StoredEntity>("entity", batch => StoreCalls.One(batch, batch.Context.Reader().GetEntitiesAsync, mention => mention.Entity))
             .Batch<StoredArticle>("article", batch => StoreCalls.One(batch, batch.Context.Reader().GetArticlesAsync, mention => mention.Article))
             .Field("text", mention => mention.Text)
-            .Field("part", mention => mention.Span.Part)
-            .Field("caption", mention => Caption(mention.Span))
-            .Field("start", mention => mention.Span.Start)
-            .Field("end", mention => mention.Span.End)
+            .Span(mention => mention.Span)
             .Field("score", mention => mention.Score))
         .Object<StoredObservation>("Observation", fields => fields
             .Field("id", observation => observation.Id)
@@ -68,6 +62,13 @@ internal static class FactBindings
         .BindConnection<StoredEvidence>("Evidence")
         .BindConnection<Analysis.Adoptions.Adoption>("Adoption")
         .BindConnection<StoredArticle>("Article");
+
+    /// <summary>Where a fact's characters stand in its article.</summary>
+    private static FieldBinder<T> Span<T>(this FieldBinder<T> fields, Func<T, TextSpan> span) => fields
+        .Field("part", fact => span(fact).Part)
+        .Field("caption", fact => Caption(span(fact)))
+        .Field("start", fact => span(fact).Start)
+        .Field("end", fact => span(fact).End);
 
     private static GraphQLEngineBuilder BindConnection<T>(this GraphQLEngineBuilder builder, string node) => builder
         .Object<Connection<T>>(node + "Connection", fields => fields

@@ -4,7 +4,7 @@ namespace KnowledgeGraph.Storage.Neo4j;
 /// All that the store knows of a way to the server: one read, and one transaction of several statements. The official driver could stand
 /// behind it as well as the HTTP interface does.
 /// </summary>
-internal interface ICypherClient : IDisposable
+internal interface ICypherClient : ICypherReader, IDisposable
 {
     /// <summary>The store, without password, as messages show it.</summary>
     string Address { get; }
@@ -12,9 +12,6 @@ internal interface ICypherClient : IDisposable
     /// <summary>The server's version, such as <c>5.26.31</c>.</summary>
     /// <exception cref="ServerVersionException">What answers is no Neo4j, or an older one.</exception>
     Task<string> GetServerVersionAsync(CancellationToken cancellationToken);
-
-    /// <summary>Runs a statement that only reads; sent again where that helps. It sees what this client has written.</summary>
-    Task<Answer> ReadAsync(string text, ReadOnlyMemory<byte> parameters, CancellationToken cancellationToken);
 
     /// <summary>Runs a statement in a transaction of its own, once.</summary>
     Task<Answer> RunAsync(CypherQuery query, CancellationToken cancellationToken);
@@ -24,6 +21,13 @@ internal interface ICypherClient : IDisposable
     /// A commit whose answer was lost may have happened: the work must find out by itself.
     /// </summary>
     Task<T> WriteAsync<T>(Func<ICypherTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
+}
+
+/// <summary>What reading alone needs.</summary>
+internal interface ICypherReader
+{
+    /// <summary>Runs a statement that only reads; sent again where that helps. It sees what this client has written.</summary>
+    Task<Answer> ReadAsync(string text, ReadOnlyMemory<byte> parameters, CancellationToken cancellationToken);
 }
 
 /// <summary>An open transaction: locks are held until the work returns; nothing can be seen from outside before.</summary>

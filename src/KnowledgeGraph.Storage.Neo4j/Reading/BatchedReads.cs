@@ -7,7 +7,7 @@ namespace KnowledgeGraph.Storage.Neo4j;
 /// Natural batching. Reads of one kind (the same statement with the same other parameters) that come while enough of them are in flight wait, and
 /// go out together as the next call; its rows are dealt out to them. No timer, no cache: a read alone goes out at once.
 /// </summary>
-internal sealed class BatchedReads(ICypherClient client, Neo4jOptions options)
+internal sealed class BatchedReads(ICypherReader client, Neo4jOptions options)
 {
     private readonly Dictionary<(string Text, string Parameters), Lane> lanes = [];
     private readonly Lock door = new();

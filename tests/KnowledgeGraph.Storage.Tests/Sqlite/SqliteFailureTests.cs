@@ -151,11 +151,16 @@ public sealed class SqliteFailureTests : IDisposable
             () => SqliteStore.Open(FilePath, StoreAccess.Create, new() { BusyTimeout = TimeSpan.FromMilliseconds(100) }));
         Assert.Equal($"{FilePath}: another process is writing to the store; waited 0.1 s; run the command again when it has ended", error.Message);
 
-        var opening = Task.Run(() => SqliteStore.Open(FilePath, StoreAccess.Create));
-        await Task.Delay(100, TestContext.Current.CancellationToken);
-        other.Execute("ROLLBACK");
-        await using var store = await opening;
+        var pauses = new List<TimeSpan>();
+        await using var store = SqliteStore.Open(FilePath, StoreAccess.Create, new() { Pause = EndTheOther });
+        Assert.Equal([TimeSpan.FromMilliseconds(5)], pauses);
         Assert.Equal([CommitOutcome.Added], await store.CommitAsync([World.A]));
+
+        void EndTheOther(TimeSpan pause)
+        {
+            pauses.Add(pause);
+            other.Execute("ROLLBACK");
+        }
     }
 
     [Fact]
