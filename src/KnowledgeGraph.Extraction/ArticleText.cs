@@ -67,6 +67,20 @@ public sealed class ArticleText
         return new(segment.Part, segment.Caption, start - segment.Start, end - segment.Start);
     }
 
+    /// <summary>Where <paramref name="span"/> starts in <see cref="Text"/>; -1 where the article has no such part or it is shorter.</summary>
+    public int OffsetOf(TextSpan span)
+    {
+        var caption = span.Part == ArticlePart.Caption ? span.Caption : 0;
+        foreach (var segment in segments)
+        {
+            if (segment.Part == span.Part && segment.Caption == caption)
+            {
+                return span.Start >= 0 && span.End <= segment.Length ? segment.Start + span.Start : -1;
+            }
+        }
+        return -1;
+    }
+
     private void Add(StringBuilder text, string? part, ArticlePart kind, int caption)
     {
         if (string.IsNullOrEmpty(part))

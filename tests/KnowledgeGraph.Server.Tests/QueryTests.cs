@@ -32,6 +32,28 @@ public sealed class QueryTests(SampleGraph graph) : IClassFixture<SampleGraph>
         Assert.True(seen > 5);
     }
 
+    [Fact]
+    public async Task Mentions_and_evidence_say_why_they_were_found()
+    {
+        var answer = await graph.AskAsync("""
+            { programme(name: "骑士学院") {
+                mentions(first: 3) { edges { node { score why { layer score threshold note reasons { feature value weight } } } } }
+                relations(first: 3) { edges { node { evidence { edges { node { score why { layer score } } } } } } }
+                observations(first: 3) { edges { node { evidence { score why { layer score } } } } } } }
+            """);
+        var programme = answer.GetProperty("data").GetProperty("programme");
+        foreach (var mention in Nodes(programme.GetProperty("mentions")))
+        {
+            Assert.Equal("LINKING", mention.GetProperty("why")[mention.GetProperty("why").GetArrayLength() - 1].GetProperty("layer").GetString());
+        }
+        var evidence = Nodes(programme.GetProperty("relations")).SelectMany(relation => Nodes(relation.GetProperty("evidence")))
+            .Concat(Nodes(programme.GetProperty("observations")).Select(observation => observation.GetProperty("evidence"))).ToList();
+        Assert.True(evidence.Count >= 3);
+        Assert.All(evidence, one => Assert.Equal(one.GetProperty("score").GetDouble(), one.GetProperty("why")[one.GetProperty("why").GetArrayLength() - 1].GetProperty("score").GetDouble()));
+    }
+
+    private static IEnumerable<JsonElement> Nodes(JsonElement connection) => connection.GetProperty("edges").EnumerateArray().Select(edge => edge.GetProperty("node"));
+
     [Theory]
     [InlineData("{ entities(first: 201) { totalCount } }", "Argument \"first\" is 201; give 0 to 200.", "LIMIT_EXCEEDED")]
     [InlineData("{ entities(first: -1) { totalCount } }", "Argument \"first\" is -1; give a whole number from 0 to 200.", "BAD_USER_INPUT")]

@@ -25,4 +25,7 @@ internal readonly ref struct HashedWeights(ReadOnlySpan<sbyte> table)
         }
         return sum * Step;
     }
+
+    /// <summary>The weight of one feature for <paramref name="output"/>, in log-odds.</summary>
+    public float Weight(uint feature, int output) => table[(int)Slot(feature, output, (uint)table.Length - 1)] * Step;
 }

@@ -40,6 +40,15 @@ internal sealed class ObservationModel
     /// <summary>The linear log-odds of an output of <see cref="ObservationReading"/>.</summary>
     public float Linear(ReadOnlySpan<uint> features, int output) => new HashedWeights(MemoryMarshal.Cast<byte, sbyte>(linear.Span)).Score(features, output);
 
+    /// <summary>What one feature adds to the linear log-odds of an output.</summary>
+    public float LinearWeight(uint feature, int output) => new HashedWeights(MemoryMarshal.Cast<byte, sbyte>(linear.Span)).Weight(feature, output);
+
+    /// <summary>The trees of a pass over subjects, as <see cref="BoostedTrees"/> reads them.</summary>
+    public ReadOnlySpan<byte> SubjectTrees(int pass) => passes[pass].Span;
+
+    /// <summary>The trees that keep an observation.</summary>
+    public ReadOnlySpan<byte> KeepTrees => keep.Span;
+
     /// <summary>The log-odds of a subject in a pass.</summary>
     public float Subject(ReadOnlySpan<float> row, int pass) => new BoostedTrees(passes[pass].Span).Score(row);
 

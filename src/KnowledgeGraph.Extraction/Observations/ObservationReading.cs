@@ -229,33 +229,47 @@ internal sealed class ObservationReading
         Dense(quantity, best).CopyTo(row[at..]);
     }
 
-    /// <summary>Every quantity with its best subject and the log-odds that both are right.</summary>
-    public List<(int Quantity, int Subject, float Score)> Choose(ObservationModel model)
+    /// <summary>What the readings say of an article's quantities, in log-odds.</summary>
+    /// <param name="Keeps">The linear reading of each quantity: is it reported?</param>
+    /// <param name="Subjects">For the linear reading and each pass after it, for each quantity, a number a pair; none where nobody asks for its subject.</param>
+    public readonly record struct Scores(float[] Keeps, float[][][] Subjects);
+
+    /// <summary>Reads over all quantities.</summary>
+    public Scores Read(ObservationModel model)
     {
         var set = new FeatureSet();
         var keeps = new float[pairs.Length];
-        var subjects = new float[pairs.Length][];
+        var subjects = new float[model.Passes + 1][][];
+        subjects[0] = new float[pairs.Length][];
         for (var q = 0; q < pairs.Length; q++)
         {
             KeepFeatures(q, set);
             keeps[q] = model.Linear(set.Hashes, KeepOutput);
-            subjects[q] = keeps[q] < Hopeless ? [] : SubjectScores(q, model.Linear, set);
+            subjects[0][q] = keeps[q] < Hopeless ? [] : SubjectScores(q, model.Linear, set);
         }
-        var row = new float[Math.Max(SubjectWidth, KeepWidth)];
+        var row = new float[SubjectWidth];
         for (var pass = 0; pass < model.Passes; pass++)
         {
-            var next = new float[pairs.Length][];
+            subjects[pass + 1] = new float[pairs.Length][];
             for (var q = 0; q < pairs.Length; q++)
             {
-                next[q] = new float[subjects[q].Length];
-                for (var p = 0; p < next[q].Length; p++)
+                var next = subjects[pass + 1][q] = new float[subjects[pass][q].Length];
+                for (var p = 0; p < next.Length; p++)
                 {
-                    SubjectRow(q, p, subjects, keeps, row);
-                    next[q][p] = model.Subject(row, pass);
+                    SubjectRow(q, p, subjects[pass], keeps, row);
+                    next[p] = model.Subject(row, pass);
                 }
             }
-            subjects = next;
         }
+        return new(keeps, subjects);
+    }
+
+    /// <summary>Every quantity with its best subject and the log-odds that both are right.</summary>
+    public List<(int Quantity, int Subject, float Score)> Choose(ObservationModel model)
+    {
+        var (keeps, passes) = Read(model);
+        var subjects = passes[^1];
+        var row = new float[KeepWidth];
         var chosen = new List<(int, int, float)>();
         for (var q = 0; q < pairs.Length; q++)
         {

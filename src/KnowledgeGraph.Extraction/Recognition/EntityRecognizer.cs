@@ -17,6 +17,9 @@ public sealed class EntityRecognizer
 
     internal EntityRecognizer(RecognitionModel model) => this.model = model;
 
+    /// <summary>The weights.</summary>
+    internal RecognitionModel Model => model;
+
     /// <summary>The recogniser with the embedded weights.</summary>
     public static EntityRecognizer Embedded => LazyEmbedded.Value;
 
@@ -26,8 +29,11 @@ public sealed class EntityRecognizer
     /// </remarks>
     public LocalMention[] Recognize(AnnotatedArticle article) => Recognize(article, null);
 
-    /// <summary>The same; what the second reading is given goes to <paramref name="rows"/>, to learn it from.</summary>
-    internal LocalMention[] Recognize(AnnotatedArticle article, List<ProposedName>? rows)
+    /// <summary>The same; what the second reading is given goes to <paramref name="rows"/>.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="rows">Gets the rows.</param>
+    /// <param name="decide">Whether the second reading decides, as it does without <paramref name="rows"/>; if not (to learn it), the first does.</param>
+    internal LocalMention[] Recognize(AnnotatedArticle article, List<ProposedName>? rows, bool decide = false)
     {
         if (!pool.TryTake(out var workspace))
         {
@@ -35,7 +41,7 @@ public sealed class EntityRecognizer
         }
         try
         {
-            return workspace.Recognize(article, model, rows);
+            return workspace.Recognize(article, model, rows, decide);
         }
         finally
         {
@@ -85,11 +91,13 @@ public sealed class EntityRecognizer
         private Vector128<short>[] inside = new Vector128<short>[1024];
         private float[] scores = new float[4096];
         private float[] innerScores = new float[1024];
+        private SecondReading.Reader second = SecondReading.Keep;
 
         public Workspace() => innerReading = new(outerReading);
 
-        public LocalMention[] Recognize(AnnotatedArticle article, RecognitionModel model, List<ProposedName>? rows)
+        public LocalMention[] Recognize(AnnotatedArticle article, RecognitionModel model, List<ProposedName>? rows, bool decide)
         {
+            second = rows is null || decide ? model.SecondProbabilities : SecondReading.Keep;
             mentions.Clear();
             chosen.Clear();
             ReadOuter(article, model, rows);
@@ -109,6 +117,7 @@ public sealed class EntityRecognizer
 
         public LikelyNames Likely(AnnotatedArticle article, RecognitionModel model, float least)
         {
+            second = model.SecondProbabilities;
             ReadOuter(article, model, null);
             var likely = new LikelyNames([.. kept], scores[..(kept.Count * SemiMarkov.Kinds)], 0, view.Text.Length);
             for (var i = 0; i < likely.Probabilities.Length; i++)
@@ -234,18 +243,14 @@ public sealed class EntityRecognizer
 
         private void ReadAgain(RecognitionModel model, SecondReading reading, ReadOnlySpan<Candidate> spans, Span<float> probabilities, int outerKind, Candidate outer, List<ProposedName>? rows)
         {
-            if (rows is not null)
+            if (rows is not null || model.HasSecondReading)
             {
-                reading.Read(view, candidates, spans, probabilities, outerKind, outer, SecondReading.Keep);
-                for (var i = 0; i < reading.Count; i++)
-                {
-                    var (span, kind) = reading.Proposed(i);
-                    rows.Add(new(spans[span].Start, spans[span].End, (EntityKind)kind, outerKind != SecondReading.Outside, reading.Row(i).ToArray()));
-                }
+                reading.Read(view, candidates, spans, probabilities, outerKind, outer, second);
             }
-            else if (model.HasSecondReading)
+            for (var i = 0; rows is not null && i < reading.Count; i++)
             {
-                reading.Read(view, candidates, spans, probabilities, outerKind, outer, model.SecondProbabilities);
+                var (span, kind) = reading.Proposed(i);
+                rows.Add(new(spans[span].Start, spans[span].End, (EntityKind)kind, outerKind != SecondReading.Outside, reading.Row(i).ToArray()));
             }
         }
 

@@ -12,6 +12,9 @@ internal sealed class RecognitionModel
 
     private readonly ReadOnlyMemory<byte> trees;
 
+    /// <summary>The trees of the second reading, as <see cref="BoostedTrees"/> reads them.</summary>
+    public ReadOnlySpan<byte> Trees => trees.Span;
+
     /// <summary>Opens a table that <see cref="Write"/> made.</summary>
     /// <exception cref="InvalidDataException">The table is not one of recognition weights.</exception>
     public RecognitionModel(Table table)

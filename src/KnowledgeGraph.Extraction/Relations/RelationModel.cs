@@ -45,6 +45,12 @@ internal sealed class RelationModel
     /// <summary>The first reading's log-odds.</summary>
     public float First(ReadOnlySpan<uint> features, int type) => new HashedWeights(MemoryMarshal.Cast<byte, sbyte>(linear.Span)).Score(features, type);
 
+    /// <summary>What one feature adds to the first reading's log-odds.</summary>
+    public float FirstWeight(uint feature, int type) => new HashedWeights(MemoryMarshal.Cast<byte, sbyte>(linear.Span)).Weight(feature, type);
+
+    /// <summary>The trees of a type's second reading, as <see cref="BoostedTrees"/> reads them.</summary>
+    public ReadOnlySpan<byte> Trees(int type) => trees[type].Span;
+
     /// <summary>The second reading's log-odds.</summary>
     public float Second(ReadOnlySpan<float> row, int type) => new BoostedTrees(trees[type].Span).Score(row);
 }

@@ -12,11 +12,26 @@ internal static class RelationReading
     /// <summary>Both readings of an article's candidates.</summary>
     public static List<Scored> Read(Scene scene, RelationModel model)
     {
+        var candidates = new List<Scored>();
+        var joint = new JointFeatures(scene, First(scene, model, candidates));
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            var c = candidates[i];
+            candidates[i] = c with { Score = model.Second(joint.Row(c.Type, c.From, c.To), (int)c.Type) };
+        }
+        return candidates;
+    }
+
+    /// <summary>Where <see cref="First"/> has the log-odds of a pair.</summary>
+    public static int At(int entities, int type, int from, int to) => (((type * entities) + from) * entities) + to;
+
+    /// <summary>The first reading's log-odds (see <see cref="At"/>), <see cref="JointFeatures.None"/> for what is no candidate; <paramref name="candidates"/> gets those that are.</summary>
+    public static float[] First(Scene scene, RelationModel model, List<Scored> candidates)
+    {
         var n = scene.Count;
         var scores = new float[AllowedEnds.Types * n * n];
         Array.Fill(scores, JointFeatures.None);
         var set = new FeatureSet();
-        var candidates = new List<Scored>();
         var types = new List<int>(AllowedEnds.Types);
         for (var from = 0; from < n; from++)
         {
@@ -31,17 +46,11 @@ internal static class RelationReading
                 foreach (var type in types)
                 {
                     var score = model.First(set.Hashes, type);
-                    scores[(((type * n) + from) * n) + to] = score;
+                    scores[At(n, type, from, to)] = score;
                     candidates.Add(new((RelationType)type, from, to, score));
                 }
             }
         }
-        var joint = new JointFeatures(scene, scores);
-        for (var i = 0; i < candidates.Count; i++)
-        {
-            var c = candidates[i];
-            candidates[i] = c with { Score = model.Second(joint.Row(c.Type, c.From, c.To), (int)c.Type) };
-        }
-        return candidates;
+        return scores;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KnowledgeGraph.Extraction.Explaining;
 using KnowledgeGraph.Model;
 
 namespace KnowledgeGraph.Ingestion.Export;
@@ -10,14 +11,17 @@ public static class ExtractionJson
     public static JsonWriterOptions Options { get; } = new() { Encoder = PlainJsonEncoder.Instance, SkipValidation = true };
 
     /// <summary>Writes <paramref name="graph"/>.</summary>
-    public static void Write(Utf8JsonWriter json, DocumentGraph graph)
+    /// <param name="json">The writer.</param>
+    /// <param name="graph">What the document says.</param>
+    /// <param name="explain">Whether every mention, relation and observation says why it was found. Default: not.</param>
+    public static void Write(Utf8JsonWriter json, DocumentGraph graph, bool explain = false)
     {
         json.WriteStartObject();
         json.WriteString("document"u8, graph.Document);
         json.WriteStartArray("articles"u8);
         foreach (var article in graph.Articles)
         {
-            Write(json, article);
+            Write(json, article, explain ? ArticleExplanation.Of(article.Article) : null);
         }
         json.WriteEndArray();
         json.WriteEndObject();
@@ -26,13 +30,13 @@ public static class ExtractionJson
     /// <summary>A score as all outputs write it: at most four digits after the point.</summary>
     public static double Rounded(double score) => Math.Round(score, 4);
 
-    private static void Write(Utf8JsonWriter json, ArticleGraph graph)
+    private static void Write(Utf8JsonWriter json, ArticleGraph graph, ArticleExplanation? why)
     {
         json.WriteStartObject();
         WriteArticle(json, graph.Article);
-        WriteAll(json, "entities"u8, graph.Entities, Write);
-        WriteAll(json, "relations"u8, graph.Relations, Write);
-        WriteAll(json, "observations"u8, graph.Observations, Write);
+        WriteAll(json, "entities"u8, graph.Entities, (writer, entity) => Write(writer, entity, why));
+        WriteAll(json, "relations"u8, graph.Relations, (writer, relation) => Write(writer, relation, why));
+        WriteAll(json, "observations"u8, graph.Observations, (writer, observation) => Write(writer, observation, why));
         WriteAll(json, "dates"u8, graph.Dates, Write);
         json.WriteEndObject();
     }
@@ -54,7 +58,7 @@ public static class ExtractionJson
         WriteStrings(json, "captions"u8, article.Captions);
     }
 
-    private static void Write(Utf8JsonWriter json, Entity entity)
+    private static void Write(Utf8JsonWriter json, Entity entity, ArticleExplanation? why)
     {
         json.WriteStartObject();
         json.WriteString("id"u8, entity.Id);
@@ -65,20 +69,21 @@ public static class ExtractionJson
         json.WriteString("code"u8, entity.Code);
         json.WriteString("divisionCode"u8, entity.DivisionCode);
         WriteStrings(json, "aliases"u8, entity.Aliases);
-        WriteAll(json, "mentions"u8, entity.Mentions, Write);
+        WriteAll(json, "mentions"u8, entity.Mentions, (writer, mention) => Write(writer, mention, why?.OfMention(entity.Id, mention.Span)));
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Mention mention)
+    private static void Write(Utf8JsonWriter json, Mention mention, IReadOnlyList<WhyStep>? why)
     {
         json.WriteStartObject();
         json.WriteString("text"u8, mention.Text);
         WriteSpan(json, mention.Span);
         json.WriteNumber("score"u8, Rounded(mention.Score));
+        WriteWhy(json, why);
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Relation relation)
+    private static void Write(Utf8JsonWriter json, Relation relation, ArticleExplanation? why)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, Names.Of(relation.Type));
@@ -88,10 +93,11 @@ public static class ExtractionJson
         json.WriteString("quote"u8, relation.Quote);
         WriteSpan(json, relation.Span);
         json.WriteNumber("score"u8, Rounded(relation.Score));
+        WriteWhy(json, why?.OfRelation(relation.Type, relation.From, relation.To, relation.Span));
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Observation observation)
+    private static void Write(Utf8JsonWriter json, Observation observation, ArticleExplanation? why)
     {
         json.WriteStartObject();
         json.WriteString("subject"u8, observation.Subject);
@@ -105,6 +111,7 @@ public static class ExtractionJson
         json.WriteString("quote"u8, observation.Quote);
         WriteSpan(json, observation.Span);
         json.WriteNumber("score"u8, Rounded(observation.Score));
+        WriteWhy(json, why?.OfObservation(observation));
         json.WriteEndObject();
     }
 
@@ -115,6 +122,46 @@ public static class ExtractionJson
         json.WriteString("value"u8, date.Value);
         WriteSpan(json, date.Span);
         json.WriteEndObject();
+    }
+
+    private static void WriteWhy(Utf8JsonWriter json, IReadOnlyList<WhyStep>? why)
+    {
+        if (why is not null)
+        {
+            WriteAll(json, "why"u8, why, Write);
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, WhyStep step)
+    {
+        json.WriteStartObject();
+        json.WriteString("layer"u8, JsonNamingPolicy.SnakeCaseUpper.ConvertName(step.Layer.ToString()));
+        WriteNumber(json, "score"u8, step.Score);
+        WriteNumber(json, "threshold"u8, step.Threshold);
+        json.WriteString("note"u8, step.Note);
+        WriteAll(json, "reasons"u8, step.Reasons, Write);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Reason reason)
+    {
+        json.WriteStartObject();
+        json.WriteString("feature"u8, reason.Feature);
+        json.WriteString("value"u8, reason.Value);
+        json.WriteNumber("weight"u8, reason.Weight);
+        json.WriteEndObject();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, ReadOnlySpan<byte> name, double? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, number);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
     }
 
     /// <summary><c>in</c> (but for the body), <c>start</c>, <c>end</c>, and the place in the file where it is known.</summary>

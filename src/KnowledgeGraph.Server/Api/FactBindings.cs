@@ -1,3 +1,4 @@
+using KnowledgeGraph.Extraction.Explaining;
 using KnowledgeGraph.GraphQL.Execution;
 using KnowledgeGraph.Model;
 using KnowledgeGraph.Storage;
@@ -28,13 +29,15 @@ internal static class FactBindings
             .Field("sentence", evidence => evidence.Sentence)
             .Field("score", evidence => evidence.Score)
             .Field("documentStart", evidence => Offset(evidence.Span.DocumentStart))
-            .Field("documentEnd", evidence => Offset(evidence.Span.DocumentEnd)))
+            .Field("documentEnd", evidence => Offset(evidence.Span.DocumentEnd))
+            .Batch<IReadOnlyList<WhyStep>>("why", WhyBindings.OfEvidence))
         .Object<StoredMention>("Mention", fields => fields
             .Batch<StoredEntity>("entity", batch => StoreCalls.One(batch, batch.Context.Reader().GetEntitiesAsync, mention => mention.Entity))
             .Batch<StoredArticle>("article", batch => StoreCalls.One(batch, batch.Context.Reader().GetArticlesAsync, mention => mention.Article))
             .Field("text", mention => mention.Text)
             .Span(mention => mention.Span)
-            .Field("score", mention => mention.Score))
+            .Field("score", mention => mention.Score)
+            .Batch<IReadOnlyList<WhyStep>>("why", WhyBindings.OfMentions))
         .Object<StoredObservation>("Observation", fields => fields
             .Field("id", observation => observation.Id)
             .Batch<StoredEntity>("subject", batch => StoreCalls.One(batch, batch.Context.Reader().GetEntitiesAsync, observation => observation.Value.Subject))

@@ -29,6 +29,7 @@ internal static class GraphApi
         .Enum<AggregateOrder>("AggregateOrder")
         .BindEntities()
         .BindFacts()
+        .BindWhy()
         .BindSearch()
         .BindNetwork()
         .BindAggregates()
