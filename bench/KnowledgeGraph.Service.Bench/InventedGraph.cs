@@ -9,8 +9,10 @@ namespace KnowledgeGraph.Service.Bench;
 /// A graph of a given number of entities with ten relations an entity, as documents to commit; the same size gives the same graph.
 /// One entity in ten is a Place of a tree (provinces, cities, counties, townships, ten below each); the others follow in rank and are of the other kinds
 /// in turn, at home in a county. No relation is stated twice. The ends of relations are drawn by a power law: rank = N u^3, so that the first ranks are hubs (the first has about
-/// 2% of all ends among 100,000 entities) and half of the entities have ten relations or fewer. A document is one article of 25 sentences, each of
-/// which states one relation; dates lie in 2020 to 2024.
+/// 2% of all ends among 100,000 entities) and half of the entities have ten relations or fewer: an entity of rank r of N has as many on every graph
+/// where r / N is the same, but for counties, which are as many on every large graph. A programme or facility is an instance of at most one programme,
+/// a better known one, so that families are trees and the first of them has thousands of reports. A document is one article of 25 sentences, each of which
+/// states one relation; dates lie in 2020 to 2024.
 /// </summary>
 internal sealed class InventedGraph(int entities)
 {
@@ -45,10 +47,11 @@ internal sealed class InventedGraph(int entities)
     {
         var random = new Random(entities);
         var stated = new HashSet<(RelationType, int, int)>();
+        var instances = new HashSet<int>();
         for (var number = 0; number < Articles; number++)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"invented/{number:000000}.txt");
-            yield return new(new(name, [Article(name, number, random, stated)]), "invented", "bench");
+            yield return new(new(name, [Article(name, number, random, stated, instances)]), "invented", "bench");
         }
     }
 
@@ -78,11 +81,26 @@ internal sealed class InventedGraph(int entities)
     /// <summary>A rank by the power law.</summary>
     public int Draw(Random random) => Math.Min((int)(entities * Math.Pow(random.NextDouble(), 3)), entities - 1);
 
+    /// <summary>The programme that one is an instance of, drawn by the power law from those of smaller ranks; null for what is no instance.</summary>
+    private int? WiderThan(int rank, Random random)
+    {
+        if (rank < Places || KindOf(rank) is not (EntityKind.Programme or EntityKind.Facility))
+        {
+            return null;
+        }
+        var drawn = Places + (int)((rank - Places) * Math.Pow(random.NextDouble(), 3));
+        while (drawn >= Places && KindOf(drawn) != EntityKind.Programme)
+        {
+            drawn--;
+        }
+        return drawn >= Places && drawn < rank ? drawn : null;
+    }
+
     private static PlaceLevel LevelOf(int rank) => Code(rank).Length switch { 2 => PlaceLevel.Province, 4 => PlaceLevel.City, 6 => PlaceLevel.County, _ => PlaceLevel.Township };
 
     private static char Character(long seed) => (char)('一' + (int)(((ulong)seed * 11400714819323198485UL) >> 40) % 3500);
 
-    private ArticleGraph Article(string document, int number, Random random, HashSet<(RelationType, int, int)> stated)
+    private ArticleGraph Article(string document, int number, Random random, HashSet<(RelationType, int, int)> stated, HashSet<int> instances)
     {
         var body = new StringBuilder();
         var mentions = new SortedDictionary<int, List<Mention>>();
@@ -92,7 +110,15 @@ internal sealed class InventedGraph(int entities)
         {
             var (from, to) = (Draw(random), Draw(random));
             var type = Types[random.Next(Types.Length)];
-            if (from == to || (type is RelationType.LocatedIn or RelationType.ImplementedIn && to >= Places))
+            if (type == RelationType.InstanceOf)
+            {
+                if (WiderThan(from, random) is not { } wider || !instances.Add(from))
+                {
+                    continue;
+                }
+                to = wider;
+            }
+            else if (from == to || (type is RelationType.LocatedIn or RelationType.ImplementedIn && to >= Places))
             {
                 to = HomeOf(from);
             }
