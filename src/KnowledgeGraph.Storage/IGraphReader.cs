@@ -50,9 +50,9 @@ public interface IGraphReader
     ValueTask<IReadOnlyList<Page<StoredRelation>>> GetRelationsOfAsync(
         IReadOnlyList<string> entities, RelationFilter filter, PageRequest page, CancellationToken cancellationToken = default);
 
-    /// <summary>Evidence of each relation.</summary>
+    /// <summary>Evidence of each relation with at least <paramref name="minScore"/>.</summary>
     ValueTask<IReadOnlyList<Page<StoredEvidence>>> GetEvidenceAsync(
-        IReadOnlyList<string> relations, PageRequest page, CancellationToken cancellationToken = default);
+        IReadOnlyList<string> relations, double minScore, PageRequest page, CancellationToken cancellationToken = default);
 
     /// <summary>Observations of each entity.</summary>
     ValueTask<IReadOnlyList<Page<StoredObservation>>> GetObservationsOfAsync(
@@ -92,15 +92,20 @@ public interface IGraphReader
         IReadOnlyList<string> entities, NeighbourQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// For each programme, what its adoptions are made of: every report of an IMPLEMENTED_IN from it, or from what is INSTANCE_OF it, directly
-    /// or over others (for a Facility: its LOCATED_IN), by place, date, article, relation. Each (relation, article) once.
+    /// The adoptions of each programme by places of <paramref name="level"/>. A report is a piece of evidence of an IMPLEMENTED_IN from the programme, or from
+    /// what is INSTANCE_OF it, directly or over others (for a Facility: of its LOCATED_IN). It counts for every place of the level that is its place or holds
+    /// that. In the order of <see cref="StoredAdoption.Order"/>.
     /// </summary>
-    ValueTask<IReadOnlyList<IReadOnlyList<AdoptionReport>>> GetAdoptionsOfProgrammesAsync(
-        IReadOnlyList<string> programmes, CancellationToken cancellationToken = default);
+    ValueTask<IReadOnlyList<IReadOnlyList<StoredAdoption>>> GetAdoptionsOfProgrammesAsync(
+        IReadOnlyList<string> programmes, PlaceLevel level, AdoptionFilter filter, CancellationToken cancellationToken = default);
 
-    /// <summary>For each place, the same for all programmes at it or at a place below it, by programme, date, article, relation.</summary>
-    ValueTask<IReadOnlyList<IReadOnlyList<AdoptionReport>>> GetAdoptionsOfPlacesAsync(
-        IReadOnlyList<string> places, CancellationToken cancellationToken = default);
+    /// <summary>For each place, the adoptions of all programmes that are reported at it or at a place below it, whatever its level; in the same order.</summary>
+    ValueTask<IReadOnlyList<IReadOnlyList<StoredAdoption>>> GetAdoptionsOfPlacesAsync(
+        IReadOnlyList<string> places, AdoptionFilter filter, CancellationToken cancellationToken = default);
+
+    /// <summary>The first reports of each adoption, in the order of facts; of a programme and a place that is none, none.</summary>
+    ValueTask<IReadOnlyList<IReadOnlyList<StoredEvidence>>> GetAdoptionEvidenceAsync(
+        IReadOnlyList<AdoptionKey> adoptions, AdoptionFilter filter, int first, CancellationToken cancellationToken = default);
 
     /// <summary>All entities by id.</summary>
     IAsyncEnumerable<StoredEntity> StreamEntitiesAsync(CancellationToken cancellationToken = default);

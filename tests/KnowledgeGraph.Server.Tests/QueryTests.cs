@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace KnowledgeGraph.Server.Tests;
 
-public sealed class QueryTests(SampleGraph graph) : IClassFixture<SampleGraph>
+public sealed partial class QueryTests(SampleGraph graph) : IClassFixture<SampleGraph>
 {
     [Fact]
     public async Task A_programme_spreads_from_county_to_county_in_the_order_of_its_reports()
@@ -135,6 +135,29 @@ public sealed class QueryTests(SampleGraph graph) : IClassFixture<SampleGraph>
         var (all, sure) = (await CountAsync(0), await CountAsync(0.7));
         Assert.InRange(sure, 1, all - 1);
     }
+
+    [Theory]
+    [InlineData("programme(name: \"骑士学院\") { relations(first: 50) { edges { node { evidence(minScore: SCORE) { edges { node { score } } } } } } }")]
+    [InlineData("programme(name: \"共富工坊\") { adoptions(minScore: SCORE) { score evidence(first: 50) { score } } }")]
+    [InlineData("entities(filter: { kinds: [PERSON] }, first: 200) { edges { node { ... on Person { posts(minScore: SCORE) { score evidence { score } } } } } }")]
+    [InlineData("place(code: \"330000\") { adoptions(minScore: SCORE) { edges { node { score evidence { score } } } } }")]
+    [InlineData("paths(from: \"place:330000\", to: \"programme:骑士学院\", minScore: SCORE, first: 20) { relations { score } }")]
+    public async Task Every_field_that_gives_facts_leaves_weak_ones_out_where_a_reader_asks_for_it(string query)
+    {
+        async Task<double[]> ScoresAsync(double score)
+        {
+            var answer = await graph.AskAsync("{ " + query.Replace("SCORE", score.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal) + " }");
+            return [.. Scores().Matches(answer.GetProperty("data").GetRawText()).Select(match => double.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture))];
+        }
+
+        var all = await ScoresAsync(0);
+        var middle = all.Order().ElementAt(all.Length / 2);
+        Assert.Contains(all, score => score < middle);
+        Assert.All(await ScoresAsync(middle), score => Assert.InRange(score, middle, 1));
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex("\"score\":([0-9.E-]+)")]
+    private static partial System.Text.RegularExpressions.Regex Scores();
 
     [Fact]
     public async Task Relations_and_adoptions_as_of_a_day_are_those_reported_by_then()

@@ -1,4 +1,3 @@
-using KnowledgeGraph.Analysis.Adoptions;
 using KnowledgeGraph.Analysis.Places;
 using KnowledgeGraph.Model;
 using KnowledgeGraph.Storage;
@@ -56,7 +55,7 @@ public static class AggregateAnalysis
         List<FactCount> counts = [];
         await foreach (var programmes in ProgrammesAsync(reader, query.Programmes, cancellationToken).ConfigureAwait(false))
         {
-            var adoptions = await AdoptionAnalysis.OfProgrammesAsync(reader, programmes, query.Level, null, query.MinScore, cancellationToken).ConfigureAwait(false);
+            var adoptions = await reader.GetAdoptionsOfProgrammesAsync(programmes, query.Level, new() { MinScore = query.MinScore }, cancellationToken).ConfigureAwait(false);
             counts.AddRange(adoptions.SelectMany(list => list).Select(adoption =>
                 new FactCount { Place = adoption.Place, Programme = adoption.Programme, Date = adoption.FirstReported, Count = 1 }));
         }

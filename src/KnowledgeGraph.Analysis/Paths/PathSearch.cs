@@ -6,7 +6,9 @@ namespace KnowledgeGraph.Analysis.Paths;
 /// Shortest paths by breadth-first search from both ends in turn over batched neighbour reads. The side with the smaller frontier is
 /// expanded next; a hub is read up to a bound, and the search stops growing at a bound of entities, so that no query touches the whole graph.
 /// </summary>
-public sealed class PathSearch(IGraphReader reader)
+/// <param name="reader">The graph.</param>
+/// <param name="minScore">Only relations with at least this score are followed.</param>
+public sealed class PathSearch(IGraphReader reader, double minScore = 0)
 {
     /// <summary>Relations read of one entity at most.</summary>
     public const int NeighbourLimit = 1000;
@@ -17,7 +19,7 @@ public sealed class PathSearch(IGraphReader reader)
     /// <summary>Steps tried at most while ways are put together.</summary>
     public const int StepLimit = 200_000;
 
-    private static readonly NeighbourQuery Query = new() { Limit = NeighbourLimit };
+    private readonly NeighbourQuery query = new() { Limit = NeighbourLimit, MinScore = minScore };
 
     /// <summary>The first ways from one entity to another.</summary>
     /// <param name="from">Id of an entity; an unknown one has no ways.</param>
@@ -44,7 +46,7 @@ public sealed class PathSearch(IGraphReader reader)
             }
             if (frontier.Count > 0)
             {
-                search.Add(frontier, await reader.GetNeighboursAsync(frontier, Query, cancellationToken).ConfigureAwait(false));
+                search.Add(frontier, await reader.GetNeighboursAsync(frontier, query, cancellationToken).ConfigureAwait(false));
             }
             var found = search.Paths(depth + 1, first);
             if (found.Count >= first || depth + 1 == maxLength)

@@ -1,4 +1,3 @@
-using KnowledgeGraph.Analysis.Adoptions;
 using KnowledgeGraph.GraphQL.Execution;
 using KnowledgeGraph.Model;
 using KnowledgeGraph.Storage;
@@ -25,14 +24,7 @@ internal static class EntityBindings
                 .Batch<StoredEntity>("body", batch => StoreCalls.One(batch, batch.Context.Reader().GetEntitiesAsync, post => post.Body))
                 .Field("score", post => post.Score)
                 .Field("evidence", post => post.Evidence))
-            .Object<CoMention>("CoMention", fields => fields.Field("entity", pair => pair.Entity).Field("articleCount", pair => pair.ArticleCount))
-            .Object<Adoption>("Adoption", fields => fields
-                .Batch<StoredEntity>("programme", batch => StoreCalls.One(batch, batch.Context.Reader().GetEntitiesAsync, adoption => adoption.Programme))
-                .Batch<StoredEntity>("place", batch => StoreCalls.One(batch, batch.Context.Reader().GetEntitiesAsync, adoption => adoption.Place))
-                .Field("firstReported", adoption => adoption.FirstReported)
-                .Field("articleCount", adoption => adoption.ArticleCount)
-                .Field("score", adoption => adoption.Score)
-                .Batch<IReadOnlyList<StoredEvidence>>("evidence", AdoptionEvidenceAsync));
+            .Object<CoMention>("CoMention", fields => fields.Field("entity", pair => pair.Entity).Field("articleCount", pair => pair.ArticleCount));
     }
 
     private static string? TypeNameOf(object node) => node is StoredEntity entity ? entity.Kind.ToString() : "Article";
@@ -98,31 +90,12 @@ internal static class EntityBindings
             var level = batch.Context.Argument<PlaceLevel?>("level");
             return StoreCalls.Pages(batch, (ids, page, token) => batch.Context.Reader().GetChildrenAsync(ids, level, page, token), place => place.Id);
         })
-        .Batch<Connection<Adoption>>("adoptions", async batch =>
-        {
-            var page = batch.Context.Page();
-            var adoptions = await StoreCalls.Guard(() => AdoptionAnalysis.OfPlacesAsync(
-                batch.Context.Reader(), StoreCalls.Ids(batch, place => place.Id), batch.Context.Argument<PartialDate?>("asOf"), batch.Context.MinScore(),
-                batch.Context.CancellationToken)).ConfigureAwait(false);
-            for (var i = 0; i < batch.Count; i++)
-            {
-                batch[i] = await StoreCalls.Guard(() => AdoptionPage.Of(adoptions[i], page)).ConfigureAwait(false);
-            }
-        });
+        .Batch<Connection<Adoption>>("adoptions", AdoptionBindings.OfPlacesAsync);
 
     private static void BindProgramme(FieldBinder<StoredEntity> fields) => fields
         .Batch<StoredEntity>("family", FamilyAsync)
         .Batch<Connection<StoredEntity>>("instances", InstancesAsync)
-        .Batch<IReadOnlyList<Adoption>>("adoptions", async batch =>
-        {
-            var found = await StoreCalls.Guard(() => AdoptionAnalysis.OfProgrammesAsync(
-                batch.Context.Reader(), StoreCalls.Ids(batch, programme => programme.Id), batch.Context.Argument<PlaceLevel>("level"),
-                batch.Context.Argument<PartialDate?>("asOf"), batch.Context.MinScore(), batch.Context.CancellationToken)).ConfigureAwait(false);
-            for (var i = 0; i < batch.Count; i++)
-            {
-                batch[i] = found[i];
-            }
-        });
+        .Batch<IReadOnlyList<Adoption>>("adoptions", AdoptionBindings.OfProgrammesAsync);
 
     /// <summary>The wider programme that most articles state; ties by the order of relations.</summary>
     private static async ValueTask FamilyAsync(FieldBatch<StoredEntity, StoredEntity> batch)
@@ -151,13 +124,13 @@ internal static class EntityBindings
     /// <summary>The INSTANCE_OF relations of programmes, up to the bound of a page.</summary>
     private static async ValueTask<IReadOnlyList<IReadOnlyList<StoredRelation>>> RelationsAsync<T>(FieldBatch<StoredEntity, T> batch, Direction direction)
     {
-        var query = new NeighbourQuery { Types = [RelationType.InstanceOf], Direction = direction };
+        var query = new NeighbourQuery { Types = [RelationType.InstanceOf], Direction = direction, MinScore = batch.Context.MinScore() };
         var found = await StoreCalls.Guard(() => batch.Context.Reader().GetNeighboursAsync(
             StoreCalls.Ids(batch, programme => programme.Id), query, batch.Context.CancellationToken)).ConfigureAwait(false);
         return [.. found.Select(neighbours => neighbours.Relations)];
     }
 
-    /// <summary>Each post by its first evidence.</summary>
+    /// <summary>Each post by its first evidence that has the score.</summary>
     private static async ValueTask PostsAsync(FieldBatch<StoredEntity, IReadOnlyList<Post>> batch)
     {
         var reader = batch.Context.Reader();
@@ -165,28 +138,11 @@ internal static class EntityBindings
         var pages = await StoreCalls.Guard(() => reader.GetRelationsOfAsync(
             StoreCalls.Ids(batch, person => person.Id), filter, new(Arguments.MaxFirst), batch.Context.CancellationToken)).ConfigureAwait(false);
         string[] relations = [.. pages.SelectMany(page => page.Edges).Select(edge => edge.Node.Id)];
-        var evidence = await StoreCalls.Guard(() => reader.GetEvidenceAsync(relations, new(1), batch.Context.CancellationToken)).ConfigureAwait(false);
+        var evidence = await StoreCalls.Guard(() => reader.GetEvidenceAsync(relations, filter.MinScore, new(1), batch.Context.CancellationToken)).ConfigureAwait(false);
         var byId = relations.Zip(evidence).ToDictionary(pair => pair.First, pair => pair.Second.Edges[0].Node, StringComparer.Ordinal);
         for (var i = 0; i < batch.Count; i++)
         {
             batch[i] = [.. pages[i].Edges.Select(edge => new Post(edge.Node.Title, edge.Node.To, edge.Node.Score, byId[edge.Node.Id]))];
-        }
-    }
-
-    private static async ValueTask AdoptionEvidenceAsync(FieldBatch<Adoption, IReadOnlyList<StoredEvidence>> batch)
-    {
-        var first = batch.Context.First();
-        string[] relations = [.. Enumerable.Range(0, batch.Count).SelectMany(i => batch.Parent(i).Relations).Distinct(StringComparer.Ordinal)];
-        var pages = await StoreCalls.Guard(() => batch.Context.Reader().GetEvidenceAsync(relations, new(first), batch.Context.CancellationToken)).ConfigureAwait(false);
-        var byId = relations.Zip(pages).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
-        for (var i = 0; i < batch.Count; i++)
-        {
-            batch[i] =
-            [
-                .. batch.Parent(i).Relations.SelectMany(relation => byId[relation].Edges).Select(edge => edge.Node)
-                    .OrderBy(evidence => evidence.Published is null).ThenBy(evidence => evidence.Published)
-                    .ThenBy(evidence => evidence.Article, CodePointOrder.Instance).ThenBy(evidence => evidence.Span).Take(first),
-            ];
         }
     }
 }

@@ -21,7 +21,11 @@ internal static class FactBindings
             .Field("score", relation => relation.Score)
             .Field("firstReported", relation => relation.FirstReported)
             .Field("lastReported", relation => relation.LastReported)
-            .Batch<Connection<StoredEvidence>>("evidence", batch => StoreCalls.Pages(batch, batch.Context.Reader().GetEvidenceAsync, relation => relation.Id)))
+            .Batch<Connection<StoredEvidence>>("evidence", batch =>
+            {
+                var minScore = batch.Context.MinScore();
+                return StoreCalls.Pages(batch, (ids, page, token) => batch.Context.Reader().GetEvidenceAsync(ids, minScore, page, token), relation => relation.Id);
+            }))
         .Object<StoredEvidence>("Evidence", fields => fields
             .Batch<StoredArticle>("article", batch => StoreCalls.One(batch, batch.Context.Reader().GetArticlesAsync, evidence => evidence.Article))
             .Field("quote", evidence => evidence.Quote)
@@ -63,7 +67,7 @@ internal static class FactBindings
         .BindConnection<StoredRelation>("Relation")
         .BindConnection<StoredObservation>("Observation")
         .BindConnection<StoredEvidence>("Evidence")
-        .BindConnection<Analysis.Adoptions.Adoption>("Adoption")
+        .BindConnection<Adoption>("Adoption")
         .BindConnection<StoredArticle>("Article");
 
     /// <summary>Where a fact's characters stand in its article.</summary>

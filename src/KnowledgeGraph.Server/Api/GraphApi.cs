@@ -28,6 +28,7 @@ internal static class GraphApi
         .Enum<DateBucket>("DateBucket")
         .Enum<AggregateOrder>("AggregateOrder")
         .BindEntities()
+        .BindAdoptions()
         .BindFacts()
         .BindWhy()
         .BindSearch()

@@ -1,4 +1,3 @@
-using KnowledgeGraph.Analysis.Adoptions;
 using KnowledgeGraph.Storage;
 
 namespace KnowledgeGraph.Server.Api;
@@ -25,11 +24,4 @@ internal static class ListPage
         return ValueTask.FromResult(new Connection<T>(
             new(edges, start + edges.Length < all.Length), page.After is not null, new(() => Task.FromResult<IReadOnlyList<Page<T>>>([total])), 0));
     }
-}
-
-/// <summary>Pages of adoptions.</summary>
-internal static class AdoptionPage
-{
-    public static ValueTask<Connection<Adoption>> Of(IReadOnlyList<Adoption> adoptions, PageRequest page) =>
-        ListPage.Of(adoptions, page, adoption => new("adoptions", adoption.Programme, adoption.Place));
 }

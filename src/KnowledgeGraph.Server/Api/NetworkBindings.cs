@@ -25,7 +25,8 @@ internal static class NetworkBindings
     {
         var maxLength = context.Bounded("maxLength", 1, 6);
         var first = context.First();
-        var found = await StoreCalls.Guard(() => new PathSearch(context.Reader()).FindAsync(
+        var minScore = context.MinScore();
+        var found = await StoreCalls.Guard(() => new PathSearch(context.Reader(), minScore).FindAsync(
             context.Argument<string>("from")!, context.Argument<string>("to")!, maxLength, first, context.CancellationToken)).ConfigureAwait(false);
         string[] ids = [.. found.Paths.SelectMany(path => path.Entities).Distinct(StringComparer.Ordinal)];
         var entities = await StoreCalls.Guard(() => context.Reader().GetEntitiesAsync(ids, context.CancellationToken)).ConfigureAwait(false);

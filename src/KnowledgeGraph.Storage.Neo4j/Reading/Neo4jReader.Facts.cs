@@ -56,7 +56,7 @@ internal abstract partial class Neo4jReader
         $$"""
         UNWIND range(0, size($ids) - 1) AS asked
         CALL (asked) {
-          MATCH (v:Evidence {fact: $ids[asked]})<-[:STATES]-(a:Article)
+          MATCH (v:Evidence {fact: $ids[asked]})<-[:STATES]-(a:Article) WHERE v.score >= $minScore
           WITH v, a, [{{Date}}, {{ArticleKey}}] + v.spot AS key
           {{KeepAfter}}
           RETURN v, a, key ORDER BY key LIMIT $limit
@@ -64,7 +64,8 @@ internal abstract partial class Neo4jReader
         RETURN asked, key, {{Rows.Evidence}} ORDER BY asked, key
         """;
 
-    private const string CountEvidenceOf = "UNWIND range(0, size($ids) - 1) AS asked MATCH (v:Evidence {fact: $ids[asked]}) RETURN asked, count(v)";
+    private const string CountEvidenceOf =
+        "UNWIND range(0, size($ids) - 1) AS asked MATCH (v:Evidence {fact: $ids[asked]}) WHERE v.score >= $minScore RETURN asked, count(v)";
 
     private const string ObservationsOfEntity =
         $$"""
@@ -163,11 +164,11 @@ internal abstract partial class Neo4jReader
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Page<StoredEvidence>>> GetEvidenceAsync(
-        IReadOnlyList<string> relations, PageRequest page, CancellationToken cancellationToken = default) =>
+        IReadOnlyList<string> relations, double minScore, PageRequest page, CancellationToken cancellationToken = default) =>
         PagesAsync(
             "evidence",
-            Paged(new CypherQuery(EvidenceOf), page, "evidence", FactKeyParts),
-            () => new CypherQuery(CountEvidenceOf),
+            Paged(new CypherQuery(EvidenceOf).SetNumber("minScore", minScore), page, "evidence", FactKeyParts),
+            () => new CypherQuery(CountEvidenceOf).SetNumber("minScore", minScore),
             [.. relations.Select(id => FactIds.TryReadRelation(id, out _, out _) ? id : "")], page, (row, _) => Rows.ReadEvidence(row, 2), cancellationToken);
 
     /// <inheritdoc/>

@@ -14,8 +14,8 @@ internal abstract partial class Neo4jReader : IGraphReader
     /// <summary>The same for articles, <c>a</c>.</summary>
     private const string AskArticles = "UNWIND range(0, size($ids) - 1) AS asked MATCH (a:Article {id: $ids[asked]})";
 
-    /// <summary>A sort key for the date of an article <c>a</c>; what has none comes last.</summary>
-    private static readonly string Date = FormattableString.Invariant($"coalesce(a.publishedKey, {DateKey.None})");
+    /// <summary>A sort key for the date of an article <c>a</c>; what has none comes last (<see cref="DateKey.None"/>). Constant, for the statements made of it.</summary>
+    private const string Date = "coalesce(a.publishedKey, 9000000000)";
 
     /// <summary>A sort key for the id of an article <c>a</c>.</summary>
     private const string ArticleKey = "coalesce(a.sortId, a.id)";

@@ -87,7 +87,7 @@ internal abstract partial class SqliteReader
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Page<StoredEvidence>>> GetEvidenceAsync(
-        IReadOnlyList<string> relations, PageRequest page, CancellationToken cancellationToken = default)
+        IReadOnlyList<string> relations, double minScore, PageRequest page, CancellationToken cancellationToken = default)
     {
         const string AskRelations =
             """
@@ -105,17 +105,18 @@ internal abstract partial class SqliteReader
                             WITH {AskRelations}, page AS (
                               SELECT asked, f.*, ROW_NUMBER() OVER (PARTITION BY asked ORDER BY {FactKey}) AS rank
                               FROM ask CROSS JOIN evidence f ON f.relation = ask.relation CROSS JOIN article a ON a.key = f.article
-                              WHERE (?3 IS NULL OR ({FactKey}) > (?3, ?4, ?5, ?6, ?7, ?8, ?9)))
+                              WHERE f.score >= ?2 AND (?4 IS NULL OR ({FactKey}) > (?4, ?5, ?6, ?7, ?8, ?9, ?10)))
                             SELECT asked, {Date}, f.number, {Rows.Evidence}
                             FROM page f CROSS JOIN article a ON a.key = f.article CROSS JOIN article_text t ON t.article = f.article
-                            WHERE rank <= ?2 + 1 ORDER BY asked, rank
-                            """).Add(keys).Add(page.First),
+                            WHERE rank <= ?3 + 1 ORDER BY asked, rank
+                            """).Add(keys).Add(minScore).Add(page.First),
                         after,
                         FactKeyParts),
                     row => FactEdge("evidence", row.Text(3), row.Int64(1), row.Int64(2), Rows.ReadEvidence(row, 3, relations[row.Int32(0)]), fact => fact.Span))
                 .Count(
                     page.WithTotal,
-                    () => connection.Prepare($"WITH {AskRelations} SELECT asked, count(*) FROM ask CROSS JOIN evidence f ON f.relation = ask.relation GROUP BY asked").Add(keys))
+                    () => connection.Prepare($"WITH {AskRelations} SELECT asked, count(*) FROM ask CROSS JOIN evidence f ON f.relation = ask.relation WHERE f.score >= ?2 GROUP BY asked")
+                        .Add(keys).Add(minScore))
                 .ToList(),
             cancellationToken);
     }

@@ -2,16 +2,9 @@ using KnowledgeGraph.Model;
 
 namespace KnowledgeGraph.Storage.Sqlite;
 
-/// <summary>The division tree among the places of the graph, and what is adopted where.</summary>
+/// <summary>The division tree among the places of the graph.</summary>
 internal abstract partial class SqliteReader
 {
-    /// <summary>Columns and joins of an adoption report: relation <c>r</c>, place <c>p</c>; then its order.</summary>
-    private const string ReportColumns = "p.id, r.type, r.hash, a.id, a.published, max(v.score)";
-
-    private const string ReportGroups = "p.id, r.type, r.hash, a.id, a.published";
-
-    private const string ReportJoins = "CROSS JOIN evidence v ON v.relation = r.key CROSS JOIN article a ON a.key = v.article";
-
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<IReadOnlyList<StoredEntity>>> GetAncestorsAsync(IReadOnlyList<string> places, CancellationToken cancellationToken = default) =>
         Read(
@@ -76,56 +69,4 @@ internal abstract partial class SqliteReader
                     """).Add(Json(codes)),
                 row => Rows.ReadEntity(row, 1)),
             cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<IReadOnlyList<AdoptionReport>>> GetAdoptionsOfProgrammesAsync(
-        IReadOnlyList<string> programmes, CancellationToken cancellationToken = default) =>
-        Read(
-            connection => Group(
-                programmes.Count,
-                connection.Prepare(
-                    $"""
-                    WITH RECURSIVE member(asked, entity) AS (
-                      SELECT j.key, e.key FROM json_each(?1) j CROSS JOIN entity e ON e.id = j.value AND e.kind = {(int)EntityKind.Programme}
-                      UNION
-                      SELECT asked, r.source FROM member CROSS JOIN relation r ON r.target = member.entity AND r.type = {(int)RelationType.InstanceOf})
-                    SELECT asked, {ReportColumns}
-                    FROM member CROSS JOIN entity s ON s.key = member.entity CROSS JOIN relation r ON r.source = s.key AND {IsAdoption}
-                    CROSS JOIN entity p ON p.key = r.target AND p.kind = {(int)EntityKind.Place} {ReportJoins}
-                    GROUP BY asked, {ReportGroups} ORDER BY asked, p.id, {Date}, a.id, r.type, r.hash
-                    """).Add(Json(programmes)),
-                row => ReadReport(row, programmes[row.Int32(0)], row.Text(1), 2)),
-            cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<IReadOnlyList<AdoptionReport>>> GetAdoptionsOfPlacesAsync(
-        IReadOnlyList<string> places, CancellationToken cancellationToken = default) =>
-        Read(
-            connection => Group(
-                places.Count,
-                connection.Prepare(
-                    $"""
-                    WITH RECURSIVE below(asked, entity, id) AS (
-                      SELECT j.key, e.key, e.id FROM json_each(?1) j CROSS JOIN entity e ON e.id = j.value AND e.kind = {(int)EntityKind.Place}
-                      UNION
-                      SELECT below.asked, e.key, e.id FROM below CROSS JOIN entity e ON e.parent = below.id),
-                    hit(asked, place, relation, programme) AS (
-                      SELECT below.asked, below.entity, r.key, r.source FROM below CROSS JOIN relation r ON r.target = below.entity
-                      CROSS JOIN entity s ON s.key = r.source AND {IsAdoption}
-                      UNION
-                      SELECT hit.asked, place, relation, r.target FROM hit CROSS JOIN relation r ON r.source = hit.programme AND r.type = {(int)RelationType.InstanceOf})
-                    SELECT hit.asked, {ReportColumns}, g.id
-                    FROM hit CROSS JOIN entity g ON g.key = hit.programme AND g.kind = {(int)EntityKind.Programme}
-                    CROSS JOIN entity p ON p.key = hit.place CROSS JOIN relation r ON r.key = hit.relation {ReportJoins}
-                    GROUP BY hit.asked, {ReportGroups}, g.id ORDER BY hit.asked, g.id, {Date}, a.id, r.type, r.hash
-                    """).Add(Json(places)),
-                row => ReadReport(row, row.Text(7), row.Text(1), 2)),
-            cancellationToken);
-
-    /// <summary>Relation <c>r</c> from <c>s</c> is one that an adoption is made of.</summary>
-    private static readonly string IsAdoption =
-        $"(r.type = {(int)RelationType.ImplementedIn} AND s.kind <> {(int)EntityKind.Facility} OR r.type = {(int)RelationType.LocatedIn} AND s.kind = {(int)EntityKind.Facility})";
-
-    private static AdoptionReport ReadReport(Statement row, string programme, string place, int at) => new(
-        programme, place, FactIds.OfRelation((RelationType)row.Int32(at), row.Text(at + 1)), row.Text(at + 2), Columns.Date(row.Int64OrNull(at + 3)), row.Double(at + 4));
 }

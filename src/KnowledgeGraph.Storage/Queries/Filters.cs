@@ -116,6 +116,19 @@ public sealed record ObservationFilter
     public double MinScore { get; init; }
 }
 
+/// <summary>Which reports make an adoption; what is null does not restrict.</summary>
+public sealed record AdoptionFilter
+{
+    /// <summary>All reports.</summary>
+    public static AdoptionFilter All { get; } = new();
+
+    /// <summary>Published by the last day of this: the last possible day of the article's date is not after it; undated reports never pass.</summary>
+    public PartialDate? AsOf { get; init; }
+
+    /// <summary>The score of the evidence is at least this.</summary>
+    public double MinScore { get; init; }
+}
+
 /// <summary>How a name search looks.</summary>
 public sealed record NameSearch
 {

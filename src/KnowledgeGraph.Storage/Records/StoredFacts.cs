@@ -88,12 +88,3 @@ public sealed record NameCandidate(NamedEntity Name, int SharedGrams);
 /// <param name="Relations">Its relations, at most the query's bound.</param>
 /// <param name="Truncated">True where there are more.</param>
 public sealed record Neighbours(IReadOnlyList<StoredRelation> Relations, bool Truncated);
-
-/// <summary>One article's report that a programme has been taken up at a place.</summary>
-/// <param name="Programme">Id of the programme asked for, or, when asked for a place, of each programme that it counts for.</param>
-/// <param name="Place">Id of the place that the relation names.</param>
-/// <param name="Relation">Id of the IMPLEMENTED_IN, or of the LOCATED_IN of a Facility.</param>
-/// <param name="Article">Id of the article.</param>
-/// <param name="Published">The article's date.</param>
-/// <param name="Score">The best score of the relation's evidence in the article, 0 to 1.</param>
-public sealed record AdoptionReport(string Programme, string Place, string Relation, string Article, PartialDate? Published, double Score);

@@ -78,19 +78,27 @@ internal static class RandomReads
             9 => ("tree", async g => Json(await g.GetAncestorsAsync(ids)) + await AllAsync(ids, size, total, request => g.GetChildrenAsync(ids, entities.Level, request))),
             10 => ("names", async g => Json(await g.GetEntitiesByNameAsync([text, "花潮"], kinds)) + Json(await g.GetPlacesByCodeAsync(["330100", "330101", "33"]))),
             11 => ("search", async g => Json(await g.SearchNamesAsync([text, "蓝田学堂"], new() { Kinds = kinds, Limit = 1 + size }))),
-            12 => ("adoptions", async g => Json(await g.GetAdoptionsOfProgrammesAsync(ids)) + Json(await g.GetAdoptionsOfPlacesAsync(ids))),
+            12 => ("adoptions", g => AdoptionsAsync(g, ids, entities.Level ?? PlaceLevel.County, new() { MinScore = score, AsOf = until }, size)),
             13 => ("counts", async g => string.Join('\n', (await g.CountFactsAsync(counts)).Select(count => Json(count)).Order(StringComparer.Ordinal))),
-            14 => ("evidence", g => EvidenceAsync(g, ids, size, total)),
+            14 => ("evidence", g => EvidenceAsync(g, ids, score, size, total)),
             15 => ($"articles {Json(found)}", g => AllAsync<StoredArticle>([""], size, total, async request => [await g.FindArticlesAsync(found, request)])),
             _ => ($"list {order} {Json(entities)}", g => AllAsync<StoredEntity>([""], size, total, async request => [await g.FindEntitiesAsync(entities, order, request)])),
         };
     }
 
-    private static async Task<string> EvidenceAsync(IGraphReader graph, string[] ids, int size, bool total)
+    private static async Task<string> AdoptionsAsync(IGraphReader graph, string[] ids, PlaceLevel level, AdoptionFilter filter, int size)
+    {
+        var ofProgrammes = await graph.GetAdoptionsOfProgrammesAsync(ids, level, filter);
+        var ofPlaces = await graph.GetAdoptionsOfPlacesAsync(ids, filter);
+        AdoptionKey[] keys = [.. ofProgrammes.Concat(ofPlaces).SelectMany(list => list).Select(adoption => adoption.Key)];
+        return Json(ofProgrammes) + Json(ofPlaces) + Json(await graph.GetAdoptionEvidenceAsync(keys, filter, size));
+    }
+
+    private static async Task<string> EvidenceAsync(IGraphReader graph, string[] ids, double score, int size, bool total)
     {
         var pages = await graph.GetRelationsOfAsync(ids, RelationFilter.All, new(4));
         string[] relations = [.. pages.SelectMany(page => page.Edges.Select(edge => edge.Node.Id)).Append("relation:x")];
-        return Json(await graph.GetRelationsAsync(relations)) + await AllAsync(relations, size, total, request => graph.GetEvidenceAsync(relations, request));
+        return Json(await graph.GetRelationsAsync(relations)) + await AllAsync(relations, size, total, request => graph.GetEvidenceAsync(relations, score, request));
     }
 
     /// <summary>A first page, and of the first parent that has more, the pages after it.</summary>

@@ -167,7 +167,7 @@ public abstract partial class GraphStoreContract
                 LastReported = Dates.Of("2024-03-05"),
             },
             relations[1]);
-        var evidence = (await Store.GetEvidenceAsync(["x", id], new(10, null, WithTotal: true)))[1];
+        var evidence = (await Store.GetEvidenceAsync(["x", id], 0, new(10, null, WithTotal: true)))[1];
         Assert.Equal(
             [
                 new StoredEvidence(
@@ -195,7 +195,10 @@ public abstract partial class GraphStoreContract
         }
 
         Assert.Equal("3 0.8 2023 2024-05-31", await TextAsync());
-        Assert.Equal(6, (await Store.GetEvidenceAsync([id], new(0, null, WithTotal: true)))[0].Total);
+        Assert.Equal(6, (await Store.GetEvidenceAsync([id], 0, new(0, null, WithTotal: true)))[0].Total);
+        var strong = (await Store.GetEvidenceAsync([id], 0.6, new(5, null, WithTotal: true)))[0];
+        Assert.Equal(["article:2/1 0.8", "article:3/1 0.6"], strong.Edges.Select(edge => FormattableString.Invariant($"{edge.Node.Article} {edge.Node.Score}")));
+        Assert.Equal((2, false), (strong.Total, strong.HasNext));
         await Store.RemoveAsync(["2"]);
         Assert.Equal("2 0.6 2024-05-31 2024-05-31", await TextAsync());
     }
@@ -296,13 +299,16 @@ public abstract partial class GraphStoreContract
     }
 
     [Fact]
-    public async Task Adoption_reports_carry_the_best_score_of_their_article()
+    public async Task Adoptions_carry_the_best_score_of_their_evidence()
     {
         await Store.CommitAsync([World.Commit("r.txt", new ArticleBuilder("r.txt", 1, "青禾计划在安吉县推行，安吉县的青禾计划很好。")
             .Entity(EntityKind.Programme, "programme:青禾计划", "青禾计划").Place(World.Anji, PlaceLevel.County, "安吉县", null)
             .Relation(RelationType.ImplementedIn, "programme:青禾计划", World.Anji, "青禾计划在安吉县推行", null, 0.3)
             .Relation(RelationType.ImplementedIn, "programme:青禾计划", World.Anji, "安吉县的青禾计划", null, 0.8).Build())]);
-        Assert.Equal([0.8], (await Store.GetAdoptionsOfProgrammesAsync(["programme:青禾计划"]))[0].Select(report => report.Score));
-        Assert.Equal([0.8], (await Store.GetAdoptionsOfPlacesAsync([World.Anji]))[0].Select(report => report.Score));
+        Assert.Equal([0.8], (await Store.GetAdoptionsOfProgrammesAsync(["programme:青禾计划"], PlaceLevel.County, AdoptionFilter.All))[0].Select(adoption => adoption.Score));
+        Assert.Equal([0.8], (await Store.GetAdoptionsOfPlacesAsync([World.Anji], AdoptionFilter.All))[0].Select(adoption => adoption.Score));
+        AdoptionKey[] key = [new("programme:青禾计划", World.Anji)];
+        Assert.Equal([0.3, 0.8], (await Store.GetAdoptionEvidenceAsync(key, AdoptionFilter.All, 9))[0].Select(evidence => evidence.Score));
+        Assert.Equal([0.8], (await Store.GetAdoptionEvidenceAsync(key, new() { MinScore = 0.4 }, 9))[0].Select(evidence => evidence.Score));
     }
 }

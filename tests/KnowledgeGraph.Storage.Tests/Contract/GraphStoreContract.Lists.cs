@@ -239,26 +239,6 @@ public abstract partial class GraphStoreContract
     }
 
     [Fact]
-    public async Task Adoptions_are_reports_of_a_programme_and_its_instances()
-    {
-        await FillAsync();
-        var byProgramme = await Store.GetAdoptionsOfProgrammesAsync([World.Programme, World.Branch, World.Station, "none:x"]);
-        Assert.Equal(
-            [(World.Yuhang, "article:c.txt/1"), (World.Anji, "article:b.txt/1"), (World.Town, "article:a.txt/1")],
-            byProgramme[0].Select(report => (report.Place, report.Article)));
-        Assert.Equal(FactIds.OfRelation(RelationType.LocatedIn, World.Station, World.Anji, null), byProgramme[0][1].Relation);
-        Assert.Equal([(World.Branch, World.Yuhang)], byProgramme[1].Select(report => (report.Programme, report.Place)));
-        Assert.Equal([0, 0], byProgramme.Skip(2).Select(list => list.Count));
-
-        var byPlace = await Store.GetAdoptionsOfPlacesAsync([World.Province, World.Anji, World.Town, Hangzhou, World.Bureau]);
-        Assert.Equal(
-            [(World.Branch, World.Yuhang), (World.Programme, World.Yuhang), (World.Programme, World.Anji), (World.Programme, World.Town)],
-            byPlace[0].Select(report => (report.Programme, report.Place)));
-        Assert.Equal([2, 1, 2, 0], byPlace.Skip(1).Select(list => list.Count));
-        Assert.Equal("2024-03-05", byPlace[2][0].Published.ToString());
-    }
-
-    [Fact]
     public async Task Streams_are_in_the_order_of_ids()
     {
         await Store.CommitAsync([.. RandomGraphs.Documents(new(77), 30)]);
