@@ -1,9 +1,9 @@
 // The service over graphs of two sizes, through the real host (docs/benchmarks.md):
 //   dotnet run -c Release --project bench/KnowledgeGraph.Service.Bench                       generate both, serve each with kg serve, measure
 //   dotnet run -c Release --project bench/KnowledgeGraph.Service.Bench -- generate FILE N    fill a SQLite store with N entities
-//   dotnet run -c Release --project bench/KnowledgeGraph.Service.Bench -- serve FILE N …     measure such stores, the first beside the others
+//   dotnet run -c Release --project bench/KnowledgeGraph.Service.Bench -- serve FILE N …     measure such stores, each beside the first
 //   dotnet run -c Release --project bench/KnowledgeGraph.Service.Bench -- measure URL N      ask a service that holds such a graph
-// KG_BENCH_SECONDS: seconds a query and number of clients, 3 where it is not set.
+// KG_BENCH_SECONDS: seconds a query and number of clients, 3 where it is not set. KG_BENCH_ONLY: a part of the names of queries. KG_BENCH_KG: another kg.dll.
 using System.Diagnostics;
 using System.Globalization;
 using KnowledgeGraph.Service.Bench;
@@ -18,7 +18,7 @@ switch (args)
         await GenerateAsync(file, Int(count));
         break;
     case ["measure", var url, var count]:
-        Print(await MeasureAsync(new(url), Int(count), null));
+        Print((await MeasureAsync([(new(url), null, Int(count))]))[0]);
         break;
     case ["serve", .. var pairs]:
         await CompareAsync([.. pairs.Chunk(2).Select(pair => (pair[0], Int(pair[1])))]);
@@ -46,23 +46,43 @@ async Task BothAsync()
     }
 }
 
+// All are served at the same time and asked in turn, slice by slice, so that what else the machine does falls on all alike.
 async Task CompareAsync((string File, int Size)[] stores)
 {
-    var first = default(Dictionary<string, Taken[]>);
-    foreach (var (file, size) in stores)
+    var services = new List<(Uri Address, Process? Process, int Size)>();
+    try
     {
-        var (taken, memory) = await ServeAsync(file, size);
-        Console.WriteLine($"{size} entities: working set {memory / 1048576} MiB, file {new FileInfo(file).Length / 1048576} MiB");
-        Print(taken);
-        if (first is not null)
+        foreach (var (file, size) in stores)
         {
-            Console.WriteLine("beside the first graph at 1 client: p50, processor time a request");
-            foreach (var (name, values) in taken)
+            var (address, process) = Serve(file);
+            services.Add((new(address + "/graphql"), process, size));
+            await WaitAsync(new(address + "/health/ready"), process);
+        }
+        var taken = await MeasureAsync([.. services]);
+        for (var i = 0; i < stores.Length; i++)
+        {
+            services[i].Process!.Refresh();
+            Console.WriteLine($"{stores[i].Size} entities: working set {services[i].Process!.WorkingSet64 / 1048576} MiB, file {new FileInfo(stores[i].File).Length / 1048576} MiB");
+            Print(taken[i]);
+            if (i > 0)
             {
-                Console.WriteLine($"  {name,-16} {values[0].P50 / first[name][0].P50,6:0.00} {values[0].Processor / first[name][0].Processor,6:0.00}");
+                Console.WriteLine("beside the first graph at 1 client: p50, processor time a request, bytes an answer");
+                foreach (var (name, values) in taken[i])
+                {
+                    var first = taken[0][name][0];
+                    Console.WriteLine($"  {name,-16} {values[0].P50 / first.P50,6:0.00} {values[0].Processor / first.Processor,6:0.00} {values[0].Size / first.Size,6:0.00}");
+                }
             }
         }
-        first ??= taken;
+    }
+    finally
+    {
+        foreach (var service in services)
+        {
+            service.Process!.Kill();
+            await service.Process.WaitForExitAsync();
+            service.Process.Dispose();
+        }
     }
 }
 
@@ -79,7 +99,7 @@ static async Task GenerateAsync(string file, int entities)
     Console.WriteLine($"{totals.Entities.Sum()} entities, {totals.Relations.Sum()} relations, {totals.Mentions} mentions, {totals.Articles} articles in {clock.Elapsed.TotalSeconds:0} s");
 }
 
-async Task<(Dictionary<string, Taken[]> Taken, long Memory)> ServeAsync(string file, int size)
+static (string Address, Process Process) Serve(string file)
 {
     var address = $"http://127.0.0.1:{FreePort()}";
 #if DEBUG
@@ -87,23 +107,12 @@ async Task<(Dictionary<string, Taken[]> Taken, long Memory)> ServeAsync(string f
 #else
     const string Configuration = "Release";
 #endif
-    var kg = Path.Combine(Root(), "src", "KnowledgeGraph.Cli", "bin", Configuration, "net10.0", "kg.dll");
-    using var service = Process.Start(new ProcessStartInfo("dotnet", [kg, "serve", "--store", "sqlite:" + file, "--urls", address]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+    var kg = Environment.GetEnvironmentVariable("KG_BENCH_KG") ?? Path.Combine(Root(), "src", "KnowledgeGraph.Cli", "bin", Configuration, "net10.0", "kg.dll");
+    var service = Process.Start(new ProcessStartInfo("dotnet", [kg, "serve", "--store", "sqlite:" + file, "--urls", address]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
     service.ErrorDataReceived += (_, _) => { };
     service.BeginErrorReadLine();
     service.BeginOutputReadLine();
-    try
-    {
-        await WaitAsync(new(address + "/health/ready"), service);
-        var taken = await MeasureAsync(new(address + "/graphql"), size, service);
-        service.Refresh();
-        return (taken, service.WorkingSet64);
-    }
-    finally
-    {
-        service.Kill();
-        await service.WaitForExitAsync();
-    }
+    return (address, service);
 }
 
 static async Task WaitAsync(Uri health, Process service)
@@ -127,23 +136,54 @@ static async Task WaitAsync(Uri health, Process service)
     throw new InvalidOperationException("kg serve ended");
 }
 
-async Task<Dictionary<string, Taken[]>> MeasureAsync(Uri address, int size, Process? service)
+async Task<Dictionary<string, Taken[]>[]> MeasureAsync((Uri Address, Process? Process, int Size)[] services)
 {
+    const int Slices = 6;
     using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 });
-    var taken = new Dictionary<string, Taken[]>(StringComparer.Ordinal);
-    foreach (var query in QuerySet.Read(Path.Combine(Root(), "bench", "queries"), new(size)))
+    var queries = services.Select(service => QuerySet.Read(Path.Combine(Root(), "bench", "queries"), new(service.Size))).ToArray();
+    var taken = services.Select(_ => new Dictionary<string, Taken[]>(StringComparer.Ordinal)).ToArray();
+    var only = Environment.GetEnvironmentVariable("KG_BENCH_ONLY") ?? "";
+    for (var number = 0; number < queries[0].Count; number++)
     {
-        taken[query.Name] = [await Load.RunAsync(client, address, query, 1, seconds, service), await Load.RunAsync(client, address, query, 16, seconds, service)];
+        var name = queries[0][number].Name;
+        if (!name.Contains(only, StringComparison.Ordinal))
+        {
+            continue;
+        }
+        var results = services.Select(_ => new Taken[2]).ToArray();
+        foreach (var (at, clients) in new[] { (0, 1), (1, 16) })
+        {
+            Load[] loads = [.. services.Select((service, i) => new Load(client, (service.Address, service.Process), queries[i][number], clients))];
+            foreach (var load in loads)
+            {
+                await load.WarmUpAsync(seconds / 3);
+            }
+            for (var slice = 0; slice < Slices; slice++)
+            {
+                foreach (var load in loads)
+                {
+                    await load.RunAsync(seconds / Slices);
+                }
+            }
+            for (var i = 0; i < loads.Length; i++)
+            {
+                results[i][at] = loads[i].Result();
+            }
+        }
+        for (var i = 0; i < taken.Length; i++)
+        {
+            taken[i][name] = results[i];
+        }
     }
     return taken;
 }
 
 static void Print(Dictionary<string, Taken[]> taken)
 {
-    Console.WriteLine($"  {"query",-16} {"p50 ms",8} {"p99 ms",8} {"a second",9} {"cpu ms",8}   {"p50 ms",8} {"p99 ms",8} {"a second",9}   (1 client, 16 clients)");
+    Console.WriteLine($"  {"query",-16} {"p50 ms",8} {"p99 ms",8} {"a second",9} {"cpu ms",8} {"bytes",8}   {"p50 ms",8} {"p99 ms",8} {"a second",9}   (1 client, 16 clients)");
     foreach (var (name, values) in taken)
     {
-        Console.WriteLine($"  {name,-16} {values[0].P50,8:0.00} {values[0].P99,8:0.00} {values[0].Rate,9:0} {values[0].Processor,8:0.00}   {values[1].P50,8:0.00} {values[1].P99,8:0.00} {values[1].Rate,9:0}{(values[0].Failed + values[1].Failed > 0 ? $"   {values[0].Failed + values[1].Failed} failed" : "")}");
+        Console.WriteLine($"  {name,-16} {values[0].P50,8:0.00} {values[0].P99,8:0.00} {values[0].Rate,9:0} {values[0].Processor,8:0.00} {values[0].Size,8:0}   {values[1].P50,8:0.00} {values[1].P99,8:0.00} {values[1].Rate,9:0}{(values[0].Failed + values[1].Failed > 0 ? $"   {values[0].Failed + values[1].Failed} failed" : "")}");
     }
 }
 

@@ -16,6 +16,9 @@ internal static partial class QuerySet
     private const int Requests = 400;
     private const int ListedNames = 100;
 
+    /// <summary>Programmes whose adoptions are asked for: the best known, with hundreds and thousands of reports.</summary>
+    private const int KnownProgrammes = 50;
+
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static IReadOnlyList<NamedQuery> Read(string folder, InventedGraph graph) =>
@@ -32,20 +35,25 @@ internal static partial class QuerySet
         }),
     ];
 
-    private static object Value(string variable, InventedGraph graph, Random random)
+    private static object Value(string variable, InventedGraph graph, Random random) => variable switch
     {
-        // Entities of the lower half have few relations; some of them are in no article.
-        var rank = random.Next(graph.Entities / 2);
-        return variable switch
-        {
-            "id" or "from" or "to" => graph.Id(rank),
-            "programme" => graph.Id(Programme(graph, Math.Max(rank, graph.Places))),
-            "code" => InventedGraph.Code(graph.HomeOf(rank)),
-            "text" => graph.Name(rank),
-            "word" => graph.Name(rank)[..2],
-            "names" => Enumerable.Range(0, ListedNames).Select(number => Listed(graph.Name(random.Next(graph.Entities / 2)), number)).ToArray(),
-            _ => throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"no value for ${variable}")),
-        };
+        "id" or "from" or "to" => graph.Id(Rank(graph, random)),
+        "programme" => graph.Id(Programme(graph, graph.Places + random.Next(KnownProgrammes * 7))),
+        "code" => InventedGraph.Code(graph.HomeOf(Rank(graph, random))),
+        "text" => graph.Name(Rank(graph, random)),
+        "word" => graph.Name(Rank(graph, random))[..2],
+        "names" => Enumerable.Range(0, ListedNames).Select(number => Listed(graph.Name(Rank(graph, random)), number)).ToArray(),
+        _ => throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"no value for ${variable}")),
+    };
+
+    /// <summary>
+    /// An entity that is no place, of the better known half. The same share of all ranks on every graph, and so an entity with as many relations and mentions:
+    /// answers of the same size.
+    /// </summary>
+    private static int Rank(InventedGraph graph, Random random)
+    {
+        var share = (double)graph.Places / graph.Entities;
+        return (int)(graph.Entities * (share + (random.NextDouble() * (0.5 - share))));
     }
 
     private static int Programme(InventedGraph graph, int rank)
