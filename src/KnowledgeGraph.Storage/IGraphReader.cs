@@ -43,6 +43,9 @@ public interface IGraphReader
     ValueTask<IReadOnlyList<Page<StoredMention>>> GetMentionsInAsync(
         IReadOnlyList<string> articles, double minScore, PageRequest page, CancellationToken cancellationToken = default);
 
+    /// <summary>The mentions inside each span, by start, end, then the entity's id.</summary>
+    ValueTask<IReadOnlyList<IReadOnlyList<StoredMention>>> GetMentionsAtAsync(IReadOnlyList<ArticleSpan> spans, CancellationToken cancellationToken = default);
+
     /// <summary>Counts facts by the keys asked for: each combination that occurs once, in no particular order.</summary>
     ValueTask<IReadOnlyList<FactCount>> CountFactsAsync(FactCountQuery query, CancellationToken cancellationToken = default);
 

@@ -22,7 +22,7 @@ public sealed class NameIndex
     private const int CandidateLimit = 250;
 
     /// <summary>Postings read for one text at most, those of its rarest grams; of one list the names of the best known entities come first.</summary>
-    private const int PostingBudget = 20_000;
+    private const int PostingBudget = 5_000;
 
     private readonly NameEntry[] entries;
     private readonly byte[] lengths;

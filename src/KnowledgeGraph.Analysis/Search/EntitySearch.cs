@@ -15,9 +15,6 @@ public sealed class EntitySearch(IGraphReader reader, NameIndex names, SearchQue
     /// <summary>Articles whose full text is looked into: the newest that hold the text.</summary>
     public const int ArticleLimit = 50;
 
-    /// <summary>Mentions of an article that are compared with its sentences.</summary>
-    public const int MentionLimit = 500;
-
     private IReadOnlyList<SearchMatch>? byName;
     private IReadOnlyList<SearchMatch>? all;
 
@@ -52,19 +49,18 @@ public sealed class EntitySearch(IGraphReader reader, NameIndex names, SearchQue
             return [];
         }
         var articles = await reader.FindArticlesAsync(new() { Text = query.Text }, new(ArticleLimit), cancellationToken).ConfigureAwait(false);
-        string[] ids = [.. articles.Edges.Select(edge => edge.Node.Article.Id)];
-        if (ids.Length == 0)
+        var hits = new TextHits(folded);
+        foreach (var edge in articles.Edges)
+        {
+            hits.Add(edge.Node.Article);
+        }
+        if (hits.Sentences.Count == 0)
         {
             return [];
         }
-        var mentions = await reader.GetMentionsInAsync(ids, 0, new(MentionLimit), cancellationToken).ConfigureAwait(false);
-        var hits = new TextHits(folded);
-        for (var i = 0; i < ids.Length; i++)
-        {
-            hits.Add(articles.Edges[i].Node.Article, [.. mentions[i].Edges.Select(edge => edge.Node)]);
-        }
+        var mentions = await reader.GetMentionsAtAsync(hits.Sentences, cancellationToken).ConfigureAwait(false);
         var known = named.Select(match => match.Entity).ToHashSet(StringComparer.Ordinal);
-        return await FilterAsync([.. hits.ToMatches().Where(match => !known.Contains(match.Entity))], kinds: true, cancellationToken).ConfigureAwait(false);
+        return await FilterAsync([.. hits.ToMatches(mentions).Where(match => !known.Contains(match.Entity))], kinds: true, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>What the store keeps of the hits, in their order; one call, and none where nothing restricts.</summary>

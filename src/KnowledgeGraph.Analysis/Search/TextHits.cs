@@ -12,14 +12,22 @@ internal sealed class TextHits(string folded)
     /// <summary>Below every hit by name.</summary>
     private const double Best = 0.29;
 
+    /// <summary>Sentences of one article that are looked at: its first that hold the text.</summary>
+    private const int SentenceLimit = 20;
+
+    private readonly List<ArticleSpan> spans = [];
+    private readonly List<string> sentences = [];
     private readonly Dictionary<string, (int Articles, string Surface, SearchSnippet Snippet)> hits = new(StringComparer.Ordinal);
 
-    public void Add(Article article, IReadOnlyList<StoredMention> mentions)
+    /// <summary>The sentences that hold the text, in the order of their articles.</summary>
+    public IReadOnlyList<ArticleSpan> Sentences => spans;
+
+    /// <summary>Finds the sentences of an article.</summary>
+    public void Add(Article article)
     {
-        var inArticle = new HashSet<string>(StringComparer.Ordinal);
+        var most = spans.Count + SentenceLimit;
         foreach (var (part, caption, text) in PartsOf(article))
         {
-            var here = mentions.Where(mention => mention.Span.Part == part && (part != ArticlePart.Caption || mention.Span.Caption == caption)).ToArray();
             var last = -1;
             foreach (var (start, end) in FoldedText.Of(text, marks: true).Occurrences(folded))
             {
@@ -28,25 +36,36 @@ internal sealed class TextHits(string folded)
                 {
                     continue;
                 }
-                last = range.Start.Value;
-                foreach (var mention in here.Where(mention => mention.Span.Start >= range.Start.Value && mention.Span.End <= range.End.Value))
+                if (spans.Count == most)
                 {
-                    if (inArticle.Add(mention.Entity))
-                    {
-                        Count(mention, part, text[range]);
-                    }
+                    return;
                 }
+                last = range.Start.Value;
+                spans.Add(new(article.Id, part, caption, range.Start.Value, range.End.Value));
+                sentences.Add(text[range]);
             }
         }
     }
 
     /// <summary>Most articles first, then by id.</summary>
-    public IEnumerable<SearchMatch> ToMatches() => hits
-        .Select(hit => new SearchMatch(
-            hit.Key, Math.Round(Best * hit.Value.Articles / (hit.Value.Articles + 1), 4), hit.Value.Surface,
-            hit.Value.Articles == 1 ? "full text: in one sentence with it in 1 article" : string.Create(CultureInfo.InvariantCulture, $"full text: in one sentence with it in {hit.Value.Articles} articles"),
-            null, hit.Value.Snippet))
-        .OrderByDescending(match => match.Score).ThenBy(match => match.Entity, CodePointOrder.Instance);
+    /// <param name="mentions">What each of <see cref="Sentences"/> names.</param>
+    public IEnumerable<SearchMatch> ToMatches(IReadOnlyList<IReadOnlyList<StoredMention>> mentions)
+    {
+        var counted = new HashSet<(string Article, string Entity)>();
+        for (var i = 0; i < spans.Count; i++)
+        {
+            foreach (var mention in mentions[i].Where(mention => counted.Add((mention.Article, mention.Entity))))
+            {
+                Count(mention, spans[i].Part, sentences[i]);
+            }
+        }
+        return hits
+            .Select(hit => new SearchMatch(
+                hit.Key, Math.Round(Best * hit.Value.Articles / (hit.Value.Articles + 1), 4), hit.Value.Surface,
+                hit.Value.Articles == 1 ? "full text: in one sentence with it in 1 article" : string.Create(CultureInfo.InvariantCulture, $"full text: in one sentence with it in {hit.Value.Articles} articles"),
+                null, hit.Value.Snippet))
+            .OrderByDescending(match => match.Score).ThenBy(match => match.Entity, CodePointOrder.Instance);
+    }
 
     private void Count(StoredMention mention, ArticlePart part, string sentence)
     {

@@ -8,9 +8,6 @@ internal abstract partial class Neo4jReader
     /// <summary>Instances of instances of a programme.</summary>
     private const string Instances = "[:INSTANCE_OF*0..12]";
 
-    /// <summary>Parts a programme's id from a place's; ids hold no control characters.</summary>
-    private const char Separator = '\u001F';
-
     /// <summary>Relation <c>r</c> from <c>s</c> is one that an adoption is made of.</summary>
     private const string IsAdoption =
         "((type(r) = 'IMPLEMENTED_IN' AND s.kind <> 'FACILITY') OR (type(r) = 'LOCATED_IN' AND s.kind = 'FACILITY'))";

@@ -52,6 +52,19 @@ internal abstract partial class Neo4jReader
         RETURN asked, sum(size([score IN m.scores WHERE score >= $minScore]))
         """;
 
+    /// <summary>Ids are spans: article, part, caption, start, end, parted by <see cref="Separator"/>.</summary>
+    private static readonly string MentionsAt =
+        $$"""
+        UNWIND range(0, size($ids) - 1) AS asked
+        WITH asked, split($ids[asked], '{{Separator}}') AS span
+        MATCH (a:Article {id: span[0]})-[m:MENTIONS]->(e:Entity)
+        UNWIND range(0, size(m.starts) - 1) AS i
+        WITH asked, span, m, i, e, {{MentionLists.Part}} AS part, {{MentionLists.Caption}} AS caption
+        WHERE part = toInteger(span[1]) AND caption = toInteger(span[2]) AND m.starts[i] >= toInteger(span[3]) AND m.ends[i] <= toInteger(span[4])
+        RETURN asked, e.id, m.texts[i], m.scores[i], [part, caption, m.starts[i], m.ends[i]], m.documentStarts[i], m.documentEnds[i]
+        ORDER BY asked, m.starts[i], m.ends[i], e.sortId, i
+        """;
+
     private static readonly string EvidenceOf =
         $$"""
         UNWIND range(0, size($ids) - 1) AS asked
@@ -161,6 +174,13 @@ internal abstract partial class Neo4jReader
             Paged(new CypherQuery(MentionsIn).SetNumber("minScore", minScore), page, "mentions-in", 6),
             () => new CypherQuery(CountMentionsIn).SetNumber("minScore", minScore),
             articles, page, (row, asked) => new StoredMention(SortText.ToText(row.List(1).Text(4)), articles[asked], row.Text(2), Rows.ReadSpan(row, 4), row.Double(3)), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<IReadOnlyList<StoredMention>>> GetMentionsAtAsync(IReadOnlyList<ArticleSpan> spans, CancellationToken cancellationToken = default) =>
+        ListsAsync(
+            new(MentionsAt),
+            [.. spans.Select(span => string.Join(Separator, span.Article, (int)span.Part, span.Caption, span.Start, span.End))],
+            (row, asked) => new StoredMention(row.Text(1), spans[asked].Article, row.Text(2), Rows.ReadSpan(row, 4), row.Double(3)), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Page<StoredEvidence>>> GetEvidenceAsync(

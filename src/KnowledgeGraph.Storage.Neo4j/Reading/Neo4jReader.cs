@@ -20,6 +20,9 @@ internal abstract partial class Neo4jReader : IGraphReader
     /// <summary>A sort key for the id of an article <c>a</c>.</summary>
     private const string ArticleKey = "coalesce(a.sortId, a.id)";
 
+    /// <summary>Parts the values of ids that are made of several; ids hold no control characters.</summary>
+    private const char Separator = '\u001F';
+
     /// <summary>Rows that a stream asks for at once.</summary>
     private const int StreamPage = 500;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KnowledgeGraph.Model;
 
 namespace KnowledgeGraph.Storage.Sqlite;
@@ -84,6 +85,23 @@ internal abstract partial class SqliteReader
                 .ToList(),
             cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<IReadOnlyList<StoredMention>>> GetMentionsAtAsync(IReadOnlyList<ArticleSpan> spans, CancellationToken cancellationToken = default) =>
+        Read(
+            connection => Group(
+                spans.Count,
+                connection.Prepare(
+                    """
+                    SELECT j.key, e.id, f.text, f.score, f.part, f.caption, f.start, f."end", f.document_start, f.document_end
+                    FROM json_each(?1) j CROSS JOIN article a ON a.id = json_extract(j.value, '$[0]')
+                    CROSS JOIN mention f ON f.article = a.key AND f.part = json_extract(j.value, '$[1]') AND f.caption = json_extract(j.value, '$[2]')
+                      AND f.start >= json_extract(j.value, '$[3]') AND f."end" <= json_extract(j.value, '$[4]')
+                    CROSS JOIN article_entity x ON x.article = f.article AND x.position = f.position CROSS JOIN entity e ON e.key = x.entity
+                    ORDER BY j.key, f.start, f."end", e.id, f.number
+                    """).Add(SpanKeys(spans)),
+                row => new StoredMention(row.Text(1), spans[row.Int32(0)].Article, row.Text(2), Rows.ReadSpan(row, 4), row.Double(3))),
+            cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Page<StoredEvidence>>> GetEvidenceAsync(
@@ -268,6 +286,10 @@ internal abstract partial class SqliteReader
                     """).Add(Json(entities)).Add(Json(kinds)).Add(first),
                 row => new CoMention(Rows.ReadEntity(row, 2), row.Int32(1))),
             cancellationToken);
+
+    /// <summary>Spans as a JSON array of [article, part, caption, start, end].</summary>
+    private static string SpanKeys(IReadOnlyList<ArticleSpan> spans) => $"[{string.Join(',', spans.Select(span =>
+        string.Create(CultureInfo.InvariantCulture, $"{Json([span.Article]).AsSpan()[..^1]},{(int)span.Part},{span.Caption},{span.Start},{span.End}]")))}]";
 
     private static Edge<StoredEntity> EntityEdge(StoredEntity entity, string list) => new(entity, new(list, entity.Name, entity.Id));
 

@@ -85,7 +85,7 @@ internal abstract partial class SqliteReader
                 {
                     return Page<StoredArticle>.Empty;
                 }
-                var query = ArticleQuery(filter);
+                var query = ArticleQuery(connection, filter);
                 long? total = page.WithTotal ? filter.Text is null ? query.Count(connection) : Matches(connection, query, filter.Text).LongCount() : null;
                 if (after is not null)
                 {
@@ -169,12 +169,12 @@ internal abstract partial class SqliteReader
         return query;
     }
 
-    private static Query ArticleQuery(ArticleFilter filter)
+    private static Query ArticleQuery(Connection connection, ArticleFilter filter)
     {
         var query = new Query("", "FROM article a CROSS JOIN document d ON d.key = a.document CROSS JOIN article_text t ON t.article = a.key");
         if (filter.Text is { } text)
         {
-            query.Where($"a.key IN (SELECT rowid FROM article_grams WHERE article_grams MATCH {query.Add(MatchAll(text))})");
+            query.Where($"a.key IN (SELECT rowid FROM article_grams WHERE article_grams MATCH {query.Add(MatchRarest(connection, text))})");
         }
         if (filter.Mentions is { } mentions)
         {
@@ -215,6 +215,26 @@ internal abstract partial class SqliteReader
     /// <summary>A full-text query for all grams of a text. Grams hold letters and digits only, so that quotes need no escape.</summary>
     private static string MatchAll(string text) =>
         string.Join(" AND ", SearchText.QueryGrams(text).Select(gram => $"\"{gram.Gram}\"{(gram.IsPrefix ? "*" : "")}"));
+
+    /// <summary>
+    /// A full-text query for the rarest grams of a text, up to three; <see cref="Matches"/> compares the texts themselves. Grams that every second article holds
+    /// would be walked through to the end for each search. Each gram is counted up to a bound only; where all are common, all are asked for.
+    /// </summary>
+    private static string MatchRarest(Connection connection, string text)
+    {
+        const int Common = 64;
+        const int Counted = 32;
+        const int Asked = 3;
+        string[] grams = [.. SearchText.QueryGrams(text).Select(gram => $"\"{gram.Gram}\"{(gram.IsPrefix ? "*" : "")}")];
+        var rare = All(
+            connection.Prepare(
+                """
+                SELECT j.value, (SELECT count(*) FROM (SELECT 1 FROM article_grams WHERE article_grams MATCH j.value LIMIT ?2)) AS articles
+                FROM json_each(?1) j ORDER BY articles, j.key
+                """).Add(Json([.. grams.Take(Counted)])).Add(Common),
+            row => (Gram: row.Text(0), Articles: row.Int64(1))).ToList();
+        return string.Join(" AND ", rare.Count > 0 && rare[0].Articles < Common ? rare.Take(Asked).Where(gram => gram.Articles < Common).Select(gram => gram.Gram) : grams);
+    }
 
     private static (string Expression, bool Descending) SortKey(EntityOrder order) => order switch
     {

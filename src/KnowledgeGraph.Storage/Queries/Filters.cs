@@ -116,6 +116,14 @@ public sealed record ObservationFilter
     public double MinScore { get; init; }
 }
 
+/// <summary>A stretch of an article's text.</summary>
+/// <param name="Article">Id of the article.</param>
+/// <param name="Part">The string that the offsets count in.</param>
+/// <param name="Caption">Which caption, where <paramref name="Part"/> is that; else 0.</param>
+/// <param name="Start">First UTF-16 code unit.</param>
+/// <param name="End">One past the last.</param>
+public readonly record struct ArticleSpan(string Article, ArticlePart Part, int Caption, int Start, int End);
+
 /// <summary>Which reports make an adoption; what is null does not restrict.</summary>
 public sealed record AdoptionFilter
 {

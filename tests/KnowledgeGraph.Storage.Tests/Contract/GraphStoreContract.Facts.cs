@@ -299,6 +299,20 @@ public abstract partial class GraphStoreContract
     }
 
     [Fact]
+    public async Task Mentions_at_a_span_are_those_inside_it()
+    {
+        await FillAsync();
+        var found = await Store.GetMentionsAtAsync(
+        [
+            new("article:c.txt/2", ArticlePart.Body, 0, 0, 8), new("article:c.txt/2", ArticlePart.Body, 0, 1, 16), new("article:c.txt/2", ArticlePart.Title, 0, 0, 99),
+            new("none:x", ArticlePart.Body, 0, 0, 9), new("article:a.txt/1", ArticlePart.Caption, 0, 0, 99), new("article:c.txt/2", ArticlePart.Body, 0, 0, 8),
+        ]);
+        Assert.Equal([["余杭区", "蓝田学校"], ["蓝田学校"], [], [], [], ["余杭区", "蓝田学校"]], found.Select(list => list.Select(mention => mention.Text)));
+        var all = (await Store.GetMentionsInAsync(["article:c.txt/2"], 0, new(50)))[0];
+        Assert.Equal(all.Edges.Take(2).Select(edge => edge.Node), found[0]);
+    }
+
+    [Fact]
     public async Task Adoptions_carry_the_best_score_of_their_evidence()
     {
         await Store.CommitAsync([World.Commit("r.txt", new ArticleBuilder("r.txt", 1, "青禾计划在安吉县推行，安吉县的青禾计划很好。")
