@@ -20,6 +20,9 @@ internal sealed class Neo4jGraphStore(ICypherClient client, Neo4jOptions options
     protected override BatchedReads Batched { get; } = new(client, options);
 
     /// <inheritdoc/>
+    public int GroupsInFlight => options.GroupsInFlight;
+
+    /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<DocumentMark?>> FindDocumentsAsync(IReadOnlyList<string> documents, CancellationToken cancellationToken = default)
     {
         using var query = new CypherQuery(

@@ -39,6 +39,9 @@ public sealed record Neo4jOptions
     /// <summary>Reads of one kind in flight before further ones wait to go out together with the next. Default 2.</summary>
     public int ReadsInFlight { get; init; } = 2;
 
+    /// <summary>Groups of documents on their way at once: while one has its turn, the others send what is their own. Default 3.</summary>
+    public int GroupsInFlight { get; init; } = 3;
+
     /// <summary>Ids that go out together at most. Default 1,000.</summary>
     public int BatchSize { get; init; } = 1000;
 

@@ -2,10 +2,13 @@ namespace KnowledgeGraph.Storage;
 
 /// <summary>
 /// Writes documents, each all or nothing. The graph is a fold: any order of commits, any repetition and any removal of what was
-/// committed before end in the same graph, to the byte of an export. Safe to call from several threads; calls are served one at a time.
+/// committed before end in the same graph, to the byte of an export. Safe to call from several threads; groups take turns where they share something.
 /// </summary>
 public interface IGraphWriter
 {
+    /// <summary>So many calls of <see cref="CommitAsync"/> at the same time are served faster than one after the other. Default: 1.</summary>
+    int GroupsInFlight => 1;
+
     /// <summary>What is known of each document, in the order of <paramref name="documents"/>; null for one that the store does not hold.</summary>
     ValueTask<IReadOnlyList<DocumentMark?>> FindDocumentsAsync(IReadOnlyList<string> documents, CancellationToken cancellationToken = default);
 

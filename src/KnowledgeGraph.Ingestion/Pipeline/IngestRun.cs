@@ -17,7 +17,8 @@ public sealed class IngestRun
     private readonly Action<Refusal> refused;
     private readonly Action<IngestCounts> progressed;
     private readonly HashSet<string> left = new(StringComparer.Ordinal);
-    private readonly List<(InputDocument Input, DocumentCommit Commit)> batch = [];
+    private readonly Queue<Task<Committed>> inFlight = new();
+    private List<(InputDocument Input, DocumentCommit Commit)> batch = [];
     private long batchBytes;
 
     private IngestRun(IGraphWriter store, IDocumentExtractor extractor, PipelineLimits limits, Action<Refusal> refused, Action<IngestCounts> progressed) =>
@@ -44,6 +45,28 @@ public sealed class IngestRun
 
     private async Task RunAsync(InputSet input, CancellationToken cancellationToken)
     {
+        try
+        {
+            await TakeInAsync(input, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Only after a failure: what is on its way is not left behind, and counts where it succeeds.
+            while (inFlight.TryDequeue(out var commit))
+            {
+                await ((Task)commit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (commit.IsCompletedSuccessfully)
+                {
+                    Count(await commit.ConfigureAwait(false));
+                }
+            }
+        }
+        IngestionTelemetry.Count(Counts);
+        progressed(Counts);
+    }
+
+    private async Task TakeInAsync(InputSet input, CancellationToken cancellationToken)
+    {
         var items = ItemsAsync(input, cancellationToken);
         await foreach (var (item, graph, refusal) in ExtractionPipeline.RunAsync(items, extractor, limits, cancellationToken).ConfigureAwait(false))
         {
@@ -62,13 +85,11 @@ public sealed class IngestRun
             }
             if (batch.Count >= limits.Batch || batchBytes >= limits.BatchBytes)
             {
-                await CommitAsync().ConfigureAwait(false);
+                await SendAsync(store.GroupsInFlight - 1).ConfigureAwait(false);
             }
             progressed(Counts);
         }
-        await CommitAsync().ConfigureAwait(false);
-        IngestionTelemetry.Count(Counts);
-        progressed(Counts);
+        await SendAsync(0).ConfigureAwait(false);
     }
 
     /// <summary>Asks the store about a batch of documents at a time, and marks those that need no extraction.</summary>
@@ -131,28 +152,50 @@ public sealed class IngestRun
         refused(refusal);
     }
 
-    private async Task CommitAsync()
+    /// <summary>Sends the batch, and waits until no more than so many are on their way.</summary>
+    private async Task SendAsync(int mayStay)
     {
-        while (batch.Count > 0)
+        if (batch.Count > 0)
+        {
+            inFlight.Enqueue(CommitAsync(batch));
+            (batch, batchBytes) = ([], 0);
+        }
+        while (inFlight.Count > mayStay)
+        {
+            Count(await inFlight.Dequeue().ConfigureAwait(false));
+        }
+    }
+
+    private async Task<Committed> CommitAsync(List<(InputDocument Input, DocumentCommit Commit)> documents)
+    {
+        var refusals = new List<(Refusal, InputDocument)>();
+        while (documents.Count > 0)
         {
             try
             {
                 // Not cancelled: a commit takes milliseconds, and what it holds has been extracted already.
-                var outcomes = await store.CommitAsync([.. batch.Select(b => b.Commit)], CancellationToken.None).ConfigureAwait(false);
-                foreach (var outcome in outcomes)
-                {
-                    Count(outcome);
-                }
-                batch.Clear();
+                return new(await store.CommitAsync([.. documents.Select(b => b.Commit)], CancellationToken.None).ConfigureAwait(false), refusals);
             }
-            catch (InvalidGraphException e) when (batch.FindIndex(b => b.Commit.Graph.Document == e.Document) is var bad and >= 0)
+            catch (InvalidGraphException e) when (documents.FindIndex(b => b.Commit.Graph.Document == e.Document) is var bad and >= 0)
             {
-                var document = batch[bad].Input;
-                batch.RemoveAt(bad);
-                Refuse(new(document.File, document.Place, $"the store does not take it ({e.Breach})", "please report it with the document"), document);
+                var document = documents[bad].Input;
+                documents.RemoveAt(bad);
+                refusals.Add((new(document.File, document.Place, $"the store does not take it ({e.Breach})", "please report it with the document"), document));
             }
         }
-        batchBytes = 0;
+        return new([], refusals);
+    }
+
+    private void Count(Committed committed)
+    {
+        foreach (var (refusal, document) in committed.Refusals)
+        {
+            Refuse(refusal, document);
+        }
+        foreach (var outcome in committed.Outcomes)
+        {
+            Count(outcome);
+        }
     }
 
     private void Count(CommitOutcome outcome)
@@ -170,4 +213,7 @@ public sealed class IngestRun
                 break;
         }
     }
+
+    /// <summary>What became of a batch.</summary>
+    private sealed record Committed(IReadOnlyList<CommitOutcome> Outcomes, IReadOnlyList<(Refusal Refusal, InputDocument Document)> Refusals);
 }

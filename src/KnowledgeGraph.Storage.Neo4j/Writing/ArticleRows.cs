@@ -3,12 +3,12 @@ using KnowledgeGraph.Model;
 
 namespace KnowledgeGraph.Storage.Neo4j;
 
-/// <summary>An article and all that it says, as a parameter of <see cref="Create"/>.</summary>
+/// <summary>An article and all that it says, as parameters of two statements.</summary>
 internal static class ArticleRows
 {
     /// <summary>
-    /// Makes the node of each article in $articles, and its mentions, evidence and observations. Entities are there already. An observation is its
-    /// own evidence.
+    /// Makes the node of each article in $articles, and its evidence and observations. What is made touches nothing that another document could touch,
+    /// so that it needs no turn (<see cref="GraphWriter"/>). An observation is its own evidence.
     /// </summary>
     public const string Create =
         """
@@ -16,6 +16,21 @@ internal static class ArticleRows
         MATCH (d:Document {name: row.document})
         CREATE (d)-[:CONTAINS]->(a:Article) SET a = row.article
         WITH a, row
+        CALL (a, row) {
+          UNWIND row.evidence AS v
+          CREATE (a)-[:STATES]->(n:Evidence) SET n = v
+        }
+        CALL (a, row) {
+          UNWIND row.observations AS o
+          CREATE (a)-[:STATES]->(n:Evidence:Observation) SET n = o
+        }
+        """;
+
+    /// <summary>Links the articles in $articles, their mentions and observations with the entities, which are there already.</summary>
+    public const string Link =
+        """
+        UNWIND $articles AS row
+        MATCH (a:Article {id: row.id})
         CALL (a, row) {
           UNWIND row.mentions AS m
           MATCH (e:Entity {id: m.entity})
@@ -26,28 +41,24 @@ internal static class ArticleRows
           MATCH (e:Entity {id: m.entity})
           CREATE (a)-[r:IMPLIES]->(e) SET r = m.value
         }
-        CALL (a, row) {
-          UNWIND row.evidence AS v
-          CREATE (a)-[:STATES]->(n:Evidence) SET n = v
-        }
-        CALL (a, row) {
+        CALL (row) {
           UNWIND row.observations AS o
+          MATCH (n:Observation {id: o.id})
           MATCH (s:Entity {id: o.subject})
-          CREATE (a)-[:STATES]->(n:Evidence:Observation)-[:ABOUT]->(s) SET n = o.value
+          CREATE (n)-[:ABOUT]->(s)
           WITH n, o WHERE o.place IS NOT NULL
           MATCH (p:Entity {id: o.place})
           CREATE (n)-[:HOLDS_FOR]->(p)
         }
         """;
 
-    public static void Write(Utf8JsonWriter json, ArticleGraph graph)
+    /// <summary>A row of <see cref="Create"/>.</summary>
+    public static void WriteContents(Utf8JsonWriter json, ArticleGraph graph)
     {
         json.WriteStartObject();
         json.WriteString("document", graph.Article.Document);
         json.WritePropertyName("article");
         WriteMap(json, Article(graph));
-        WriteLinks(json, "mentions", graph.Entities, 0);
-        WriteLinks(json, "ancestors", graph.Ancestors, graph.Entities.Count);
         json.WriteStartArray("evidence");
         for (var i = 0; i < graph.Relations.Count; i++)
         {
@@ -57,11 +68,26 @@ internal static class ArticleRows
         json.WriteStartArray("observations");
         for (var i = 0; i < graph.Observations.Count; i++)
         {
+            WriteMap(json, Observation(graph.Article, graph.Observations[i], i + 1));
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>A row of <see cref="Link"/>.</summary>
+    public static void WriteLinks(Utf8JsonWriter json, ArticleGraph graph)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", graph.Article.Id);
+        WriteLinks(json, "mentions", graph.Entities, 0);
+        WriteLinks(json, "ancestors", graph.Ancestors, graph.Entities.Count);
+        json.WriteStartArray("observations");
+        for (var i = 0; i < graph.Observations.Count; i++)
+        {
             json.WriteStartObject();
+            json.WriteString("id", FactIds.OfObservation(graph.Article.Id, i + 1));
             json.WriteString("subject", graph.Observations[i].Subject);
             json.WriteString("place", graph.Observations[i].Place);
-            json.WritePropertyName("value");
-            WriteMap(json, Observation(graph.Article, graph.Observations[i], i + 1));
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -115,14 +141,14 @@ internal static class ArticleRows
             json.WriteStartObject();
             json.WriteString("entity", entities[i].Id);
             json.WritePropertyName("value");
-            WriteMap(json, Link(entities[i], firstPosition + i));
+            WriteMap(json, Naming(entities[i], firstPosition + i));
             json.WriteEndObject();
         }
         json.WriteEndArray();
     }
 
     /// <summary>What an article says of an entity. Mentions are parallel lists in the order of the text; numbers tell the order in which they came.</summary>
-    private static IEnumerable<(string Name, object? Value)> Link(Entity entity, int position)
+    private static IEnumerable<(string Name, object? Value)> Naming(Entity entity, int position)
     {
         yield return ("position", position);
         yield return ("name", entity.Name);

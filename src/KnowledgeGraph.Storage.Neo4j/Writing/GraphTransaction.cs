@@ -10,9 +10,24 @@ internal sealed class GraphTransaction(ICypherTransaction server, CancellationTo
 {
     private readonly SortedDictionary<string, EntityState> entities = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, RelationState> relations = new(StringComparer.Ordinal);
+    private readonly HashSet<string> prepared = new(StringComparer.Ordinal);
     private Totals? loadedTotals;
 
     private Totals Totals => loadedTotals ?? throw new InvalidOperationException("not begun");
+
+    /// <summary>
+    /// Makes the nodes of the documents that the store does not hold, with their articles and evidence, before it is this writer's turn: nobody else can
+    /// touch them. Documents are locked in the order of their names, and before the graph, so that no two writers wait for each other.
+    /// </summary>
+    public async Task PrepareAsync(IReadOnlyList<DocumentCommit> documents)
+    {
+        string[] names = [.. documents.Select(document => document.Graph.Document).Order(StringComparer.Ordinal)];
+        // What is there has a hash; a node without is one that this statement has made.
+        prepared.UnionWith(await server.ListAsync(
+            new CypherQuery("UNWIND $names AS name MERGE (d:Document {name: name}) WITH d WHERE d.contentHash IS NULL RETURN d.name").Set("names", names), row => row.Text(0), cancellationToken)
+            .ConfigureAwait(false));
+        await WriteContentsAsync(documents.Where(document => prepared.Contains(document.Graph.Document))).ConfigureAwait(false);
+    }
 
     /// <summary>Locks the graph, so that writers take turns, and reads what is known of each document.</summary>
     public async Task<IReadOnlyList<DocumentMark?>> BeginAsync(IReadOnlyList<string> documents)
@@ -23,7 +38,7 @@ internal sealed class GraphTransaction(ICypherTransaction server, CancellationTo
             WITH g
             CALL () {
               UNWIND range(0, size($documents) - 1) AS index
-              MATCH (d:Document {name: $documents[index]})
+              MATCH (d:Document {name: $documents[index]}) WHERE d.contentHash IS NOT NULL
               RETURN collect([index, d.contentHash, d.extractorVersion]) AS marks
             }
             RETURN {{Totals.Columns}}, marks
@@ -92,9 +107,11 @@ internal sealed class GraphTransaction(ICypherTransaction server, CancellationTo
             var id = FactIds.OfRelation(relation.Type, from, to, relation.Title);
             wanted.TryAdd(id, new(id, relation.Type, from, to, relation.Title));
         }
-        if (wanted.Count > 0)
+        // Of an end that is not there no relation is.
+        string[] possible = [.. wanted.Values.Where(relation => entities[relation.From].Exists && entities[relation.To].Exists).Select(relation => relation.Id)];
+        if (possible.Length > 0)
         {
-            using var query = Rows.SetRelationIds(new($"CALL () {{ {Rows.RelationsById} }} RETURN {Rows.Relation}, elementId(r)"), wanted.Keys);
+            using var query = Rows.SetRelationIds(new($"CALL () {{ {Rows.RelationsById} }} RETURN {Rows.Relation}, elementId(r)"), possible);
             foreach (var relation in await server.ListAsync(query, RelationState.Of, cancellationToken).ConfigureAwait(false))
             {
                 wanted[relation.Id] = relation;
@@ -282,9 +299,18 @@ internal sealed class GraphTransaction(ICypherTransaction server, CancellationTo
                     json.WriteEndObject();
                 }),
             cancellationToken).ConfigureAwait(false);
-        foreach (var chunk in Chunks(documents.SelectMany(document => document.Graph.Articles)))
+        await WriteContentsAsync(documents.Where(document => !prepared.Contains(document.Graph.Document))).ConfigureAwait(false);
+        foreach (var chunk in Chunks(documents))
         {
-            await server.DoAsync(new CypherQuery(ArticleRows.Create, 64 * 1024).SetRows("articles", chunk, ArticleRows.Write), cancellationToken).ConfigureAwait(false);
+            await server.DoAsync(new CypherQuery(ArticleRows.Link, 64 * 1024).SetRows("articles", chunk, ArticleRows.WriteLinks), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task WriteContentsAsync(IEnumerable<DocumentCommit> documents)
+    {
+        foreach (var chunk in Chunks(documents))
+        {
+            await server.DoAsync(new CypherQuery(ArticleRows.Create, 64 * 1024).SetRows("articles", chunk, ArticleRows.WriteContents), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -363,12 +389,12 @@ internal sealed class GraphTransaction(ICypherTransaction server, CancellationTo
     private const int RowsAtOnce = 5000;
 
     /// <summary>Articles of one statement: so many, or so much text.</summary>
-    private static IEnumerable<List<ArticleGraph>> Chunks(IEnumerable<ArticleGraph> articles)
+    private static IEnumerable<List<ArticleGraph>> Chunks(IEnumerable<DocumentCommit> documents)
     {
         const int Articles = 200;
         const int Characters = 2_000_000;
         var (chunk, characters) = (new List<ArticleGraph>(), 0);
-        foreach (var article in articles)
+        foreach (var article in documents.SelectMany(document => document.Graph.Articles))
         {
             chunk.Add(article);
             characters += article.Article.Body.Length;

@@ -1,6 +1,10 @@
 namespace KnowledgeGraph.Storage.Neo4j;
 
-/// <summary>Writes groups of documents, each group one transaction. Writers take turns at the <c>:Graph</c> node, over processes too.</summary>
+/// <summary>
+/// Writes groups of documents, each group one transaction. Several are in flight: each first makes what is its own (documents, articles, evidence), then
+/// they take turns at the <c>:Graph</c> node, over processes too, for what they share (entities, relations, names, totals), until they are committed.
+/// Locks are taken in one order, documents by name before the graph, so that no two wait for each other.
+/// </summary>
 internal sealed class GraphWriter(ICypherClient client) : IDisposable
 {
     /// <summary>The server takes no longer string in a request.</summary>
@@ -12,13 +16,18 @@ internal sealed class GraphWriter(ICypherClient client) : IDisposable
     public async Task<IReadOnlyList<CommitOutcome>> CommitAsync(IReadOnlyList<DocumentCommit> documents, CancellationToken cancellationToken)
     {
         Check(documents);
+        cancellationToken.ThrowIfCancellationRequested();
         string[] names = [.. documents.Select(document => document.Graph.Document)];
         // What an attempt has sent whose answer may have been lost: documents that are found as sent were taken in by it.
         CommitOutcome[]? sent = null;
-        return await TakeTurnAsync(
+        using var mine = new Turn(turn);
+        return await client.WriteAsync(
             async (server, token) =>
             {
+                mine.End();
                 var transaction = new GraphTransaction(server, token);
+                await transaction.PrepareAsync(documents).ConfigureAwait(false);
+                await mine.TakeAsync(token).ConfigureAwait(false);
                 var marks = await transaction.BeginAsync(names).ConfigureAwait(false);
                 CommitOutcome[] outcomes = [.. documents.Select((document, i) => OutcomeOf(document, marks[i]))];
                 if (sent is not null && outcomes.All(outcome => outcome == CommitOutcome.Unchanged))
@@ -38,11 +47,14 @@ internal sealed class GraphWriter(ICypherClient client) : IDisposable
 
     public async Task<IReadOnlyList<bool>> RemoveAsync(IReadOnlyList<string> documents, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         string[] names = [.. documents.Distinct(StringComparer.Ordinal)];
         bool[]? sent = null;
-        var held = await TakeTurnAsync(
+        using var mine = new Turn(turn);
+        var held = await client.WriteAsync(
             async (server, token) =>
             {
+                await mine.TakeAsync(token).ConfigureAwait(false);
                 var transaction = new GraphTransaction(server, token);
                 var marks = await transaction.BeginAsync(names).ConfigureAwait(false);
                 if (sent is not null && marks.All(mark => mark is null))
@@ -64,20 +76,6 @@ internal sealed class GraphWriter(ICypherClient client) : IDisposable
 
     public void Dispose() => turn.Dispose();
 
-    private async Task<T> TakeTurnAsync<T>(Func<ICypherTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await client.WriteAsync(work, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
-
     private static CommitOutcome OutcomeOf(DocumentCommit document, DocumentMark? mark) =>
         mark is null ? CommitOutcome.Added
             : mark.ContentHash == document.ContentHash && mark.ExtractorVersion == document.ExtractorVersion ? CommitOutcome.Unchanged
@@ -94,5 +92,31 @@ internal sealed class GraphWriter(ICypherClient client) : IDisposable
                     document.Graph.Document, FormattableString.Invariant($"{long_.Article.Id} has {long_.Article.Body.Length} characters; a text of at most {LongestText / 4} can be sent to Neo4j"));
             }
         }
+    }
+
+    /// <summary>A call's turn: it lasts from when the graph is to be locked until the transaction has ended, and begins anew with each try.</summary>
+    private sealed class Turn(SemaphoreSlim turn) : IDisposable
+    {
+        private bool held;
+
+        public async Task TakeAsync(CancellationToken cancellationToken)
+        {
+            if (!held)
+            {
+                await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+                held = true;
+            }
+        }
+
+        public void End()
+        {
+            if (held)
+            {
+                held = false;
+                turn.Release();
+            }
+        }
+
+        public void Dispose() => End();
     }
 }

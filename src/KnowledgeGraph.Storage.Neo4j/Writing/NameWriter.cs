@@ -35,6 +35,18 @@ internal static class NameWriter
         string[] created = [.. names.Except(known, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (created.Length > 0)
         {
+            // Frequent grams belong to many names: each is counted up once.
+            var grams = created.SelectMany(SearchText.NameGrams).CountBy(gram => gram, StringComparer.Ordinal).OrderBy(gram => gram.Key, StringComparer.Ordinal);
+            await server.DoAsync(
+                new CypherQuery("UNWIND $rows AS row MERGE (g:Gram {text: row.text}) ON CREATE SET g.names = row.names ON MATCH SET g.names = g.names + row.names")
+                    .SetRows("rows", grams, (json, gram) =>
+                    {
+                        json.WriteStartObject();
+                        json.WriteString("text", gram.Key);
+                        json.WriteNumber("names", gram.Value);
+                        json.WriteEndObject();
+                    }),
+                cancellationToken).ConfigureAwait(false);
             await server.DoAsync(
                 new CypherQuery(
                     """
@@ -42,7 +54,7 @@ internal static class NameWriter
                     CREATE (n:Name {text: row.text, folded: row.folded})
                     WITH n, row
                     UNWIND row.grams AS gram
-                    MERGE (g:Gram {text: gram}) ON CREATE SET g.names = 1 ON MATCH SET g.names = g.names + 1
+                    MATCH (g:Gram {text: gram})
                     CREATE (n)-[:HOLDS]->(g)
                     """).SetRows("rows", created, (json, name) =>
                     {

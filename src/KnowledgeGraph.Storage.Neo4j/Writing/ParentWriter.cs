@@ -1,3 +1,5 @@
+using KnowledgeGraph.Model;
+
 namespace KnowledgeGraph.Storage.Neo4j;
 
 /// <summary>
@@ -27,7 +29,8 @@ internal static class ParentWriter
                     """).Set("ids", places.Select(place => place.Id)),
                 cancellationToken).ConfigureAwait(false);
         }
-        if (created.Count > 0)
+        string[] above = [.. created.Where(entity => entity.Kind == EntityKind.Place).Select(entity => entity.Id)];
+        if (above.Length > 0)
         {
             await server.DoAsync(
                 new CypherQuery(
@@ -36,7 +39,7 @@ internal static class ParentWriter
                     MATCH (p:Entity {id: id})
                     MATCH (c:Place {parent: id}) WHERE NOT EXISTS { (c)-[:PARENT]->() }
                     CREATE (c)-[:PARENT]->(p)
-                    """).Set("ids", created.Select(entity => entity.Id)),
+                    """).Set("ids", above),
                 cancellationToken).ConfigureAwait(false);
         }
     }
