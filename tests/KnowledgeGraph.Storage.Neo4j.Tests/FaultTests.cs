@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text;
-using KnowledgeGraph.Cli.Tests;
-using KnowledgeGraph.Cli.Tests.Serve;
 using KnowledgeGraph.Storage.Sqlite;
 using KnowledgeGraph.Storage.Tests;
 
@@ -127,62 +125,6 @@ public sealed class FaultTests(Neo4jServer server)
         Assert.Equal((long.MaxValue, 0.1), (answer.Single().Int64(0), answer.Single().Double(1)));
     }
 
-    [Fact]
-    public async Task A_server_killed_stopped_and_started_again_loses_nothing_and_the_service_recovers()
-    {
-        await using var process = await ServerProcess.StartAsync();
-        var address = StoreUri.Parse(process.Uri).Server!;
-        using var kg = new Kg();
-        await using var file = SqliteStore.Open(kg.At("kg.db"), StoreAccess.Create);
-        await using var store = await Neo4jStore.OpenAsync(address, StoreAccess.Create, new() { WriteRetries = 200 });
-        var documents = RandomGraphs.Documents(new(5), 60);
-        await file.CommitAsync(documents);
-
-        // Killed while a commit is on its way: the writer begins it anew until the server is back.
-        await store.CommitAsync([documents[0]]);
-        var writing = Task.Run(async () =>
-        {
-            foreach (var group in documents.Chunk(5))
-            {
-                await store.CommitAsync(group);
-            }
-        });
-        while (!writing.IsCompleted && (await store.GetStatisticsAsync()).Documents < 11)
-        {
-            await Task.Yield();
-        }
-        await process.KillAsync();
-        await process.StartAgainAsync();
-        await writing;
-        Assert.Equal(await StoreText.OfAsync(file), await StoreText.OfAsync(store));
-        Assert.Empty(await store.VerifyAsync().ToListAsync());
-
-        // Stopped while the service runs.
-        await using var service = await Service.StartAsync(kg, "--store", process.Uri);
-        Assert.Equal(HttpStatusCode.OK, await ReadyAsync(service));
-        await process.StopAsync();
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, await ReadyAsync(service));
-        var answer = await service.AskAsync("{ statistics { documents } }");
-        Assert.Contains("STORE_UNAVAILABLE", answer.GetRawText(), StringComparison.Ordinal);
-        var stopped = await kg.RunAsync("stats", "--store", process.Uri);
-        Assert.Equal((1, 1), (stopped.Status, stopped.Errors.Length));
-        await process.StartAgainAsync();
-        Assert.Equal(HttpStatusCode.OK, await ReadyAsync(service));
-        Assert.Equal(60, (await service.AskAsync("{ statistics { documents } }")).GetProperty("data").GetProperty("statistics").GetProperty("documents").GetInt32());
-
-        // A database that takes no writes.
-        await process.StopAsync();
-        await process.StartAgainAsync("--set", "server.databases.default_to_read_only=true");
-        await Assert.ThrowsAsync<StoreReadOnlyException>(async () => await store.RemoveAsync(["d1.txt"]));
-        Assert.Equal(60, (await store.GetStatisticsAsync()).Documents);
-    }
-
-    private static async Task<HttpStatusCode> ReadyAsync(Service service)
-    {
-        using var response = await service.Client.GetAsync(new Uri("/health/ready", UriKind.Relative));
-        return response.StatusCode;
-    }
-
     private static async Task<IGraphStore> OpenAsync(ServerAddress address) => await Neo4jStore.OpenAsync(address, StoreAccess.Create, Impatient);
 
     /// <summary>A clock by which no time passes, or any time at once.</summary>
@@ -190,8 +132,22 @@ public sealed class FaultTests(Neo4jServer server)
     {
         public bool IsOver { get; set; }
 
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            base.CreateTimer(callback, state, IsOver ? TimeSpan.Zero : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = new Timer(this, base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
+            timer.Change(dueTime, period);
+            return timer;
+        }
+
+        private sealed class Timer(Patience clock, ITimer timer) : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) =>
+                timer.Change(clock.IsOver && dueTime != Timeout.InfiniteTimeSpan ? TimeSpan.Zero : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+            public void Dispose() => timer.Dispose();
+
+            public ValueTask DisposeAsync() => timer.DisposeAsync();
+        }
     }
 
     /// <summary>Answers every request with the same text.</summary>

@@ -15,6 +15,11 @@ internal static class ServerErrors
         {
             return new StoreFullException(address);
         }
+        // A commit that could not be written stops the database; all that comes later is told that it needs to be restarted.
+        if (code is "Neo.DatabaseError.Transaction.TransactionLogError" or "Neo.DatabaseError.Transaction.TransactionCommitFailed" || detail.Contains("has encountered a critical error, and needs to be restarted", StringComparison.Ordinal))
+        {
+            return new ServerDiskException(address, code);
+        }
         return code switch
         {
             "Neo.ClientError.Security.Unauthorized" or "Neo.ClientError.Security.AuthenticationRateLimit" or "Neo.ClientError.Security.CredentialsExpired"

@@ -67,6 +67,26 @@ public sealed class StoreTimeoutException(string address, string detail)
     public string Address { get; } = address;
 }
 
+/// <summary>
+/// The server could not write to its disk, which most often is full; it stops its database then, until it is started again. Nothing of the group is in
+/// the store, or the whole of it where only the answer failed; what was committed before is.
+/// </summary>
+public sealed class ServerDiskException(string address, string code)
+    : StoreException($"{address}: the server can't write any more ({code}); most often its disk is full; what was committed before is safe; make room there, start the server again and run the command again")
+{
+    /// <inheritdoc/>
+    public override StoreFault Fault => StoreFault.Server;
+
+    /// <inheritdoc/>
+    public override bool RetryHelps => true;
+
+    /// <summary>The store, without password.</summary>
+    public string Address { get; } = address;
+
+    /// <summary>The server's code, such as <c>Neo.DatabaseError.Transaction.TransactionLogError</c>.</summary>
+    public string Code { get; } = code;
+}
+
 /// <summary>The server refused or failed a statement for a reason that is none of the others.</summary>
 public sealed class ServerFailureException(string address, string code, string detail)
     : StoreException($"{address}: the server failed ({code}: {detail}); please report it, with the server's log")

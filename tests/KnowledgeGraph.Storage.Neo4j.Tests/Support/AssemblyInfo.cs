@@ -1,2 +1,2 @@
-// One database for all: tests take turns.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+// One database for all: its tests take turns. Those with a server of their own name another collection, and run beside them.
+[assembly: CollectionBehavior(CollectionBehavior.CollectionPerAssembly)]

@@ -83,6 +83,12 @@ public sealed class Neo4jServer : IAsyncDisposable
 /// <summary>A server of its own, with its data in a temporary folder.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
+    /// <summary>A server lives for a minute: compiling much, and checking the bytes of its classes, does not pay.</summary>
+    private const string Java = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote";
+
+    /// <summary>Tests empty and fill the database all the time; that is no reason to plan every statement anew.</summary>
+    private static readonly string[] Settings = ["--set", "dbms.cypher.min_replan_interval=1h"];
+
     private readonly string script;
     private readonly string home;
     private readonly List<string> arguments;
@@ -93,7 +99,10 @@ internal sealed class ServerProcess : IAsyncDisposable
     public string Uri { get; private set; }
 
     /// <summary>Starts one; skips the test where there is none to start.</summary>
-    public static async Task<ServerProcess> StartAsync(params string[] arguments)
+    public static Task<ServerProcess> StartAsync(params string[] arguments) => StartInAsync(Directory.CreateTempSubdirectory("kg-neo4j-").FullName, arguments);
+
+    /// <summary>The same, with its data in a given folder.</summary>
+    public static async Task<ServerProcess> StartInAsync(string home, params string[] arguments)
     {
         var folder = Environment.GetEnvironmentVariable("KG_TEST_NEO4J_HOME");
         if (string.IsNullOrEmpty(folder))
@@ -101,8 +110,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             Assert.Skip("no Neo4j is here: name a running one in KG_TEST_NEO4J, or the folder of a start script in KG_TEST_NEO4J_HOME");
         }
         var script = Path.Combine(folder, "neo4j");
-        var home = Directory.CreateTempSubdirectory("kg-neo4j-").FullName;
-        string[] all = ["--heap", "512m", .. arguments];
+        string[] all = ["--heap", "512m", .. Settings, .. arguments];
         return new(script, home, all, await RunAsync(script, ["start", home, .. all]));
     }
 
@@ -126,7 +134,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     private static async Task<string> RunAsync(string script, string[] arguments)
     {
         // The server inherits the script's output: read the first line, not to the end.
-        using var process = Process.Start(new ProcessStartInfo(script, arguments) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(script, arguments) { RedirectStandardOutput = true, Environment = { ["JAVA_TOOL_OPTIONS"] = Java } })!;
         var line = await process.StandardOutput.ReadLineAsync();
         await process.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);
