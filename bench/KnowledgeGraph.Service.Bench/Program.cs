@@ -1,13 +1,15 @@
 // The service over graphs of two sizes, through the real host (docs/benchmarks.md):
 //   dotnet run -c Release --project bench/KnowledgeGraph.Service.Bench                       generate both, serve each with kg serve, measure
-//   dotnet run -c Release --project bench/KnowledgeGraph.Service.Bench -- generate FILE N    fill a SQLite store with N entities
-//   dotnet run -c Release --project bench/KnowledgeGraph.Service.Bench -- serve FILE N …     measure such stores, each beside the first
+//   dotnet run -c Release --project bench/KnowledgeGraph.Service.Bench -- generate STORE N   fill a store (a file, or a store URI) with N entities
+//   dotnet run -c Release --project bench/KnowledgeGraph.Service.Bench -- serve STORE N …    measure such stores, each beside the first
 //   dotnet run -c Release --project bench/KnowledgeGraph.Service.Bench -- measure URL N      ask a service that holds such a graph
+//   dotnet run -c Release --project bench/KnowledgeGraph.Service.Bench -- peer STORE BOLT N  kg serve on a Neo4j that holds such a graph beside npm @neo4j/graphql
 // KG_BENCH_SECONDS: seconds a query and number of clients, 3 where it is not set. KG_BENCH_ONLY: a part of the names of queries. KG_BENCH_KG: another kg.dll.
 using System.Diagnostics;
 using System.Globalization;
 using KnowledgeGraph.Service.Bench;
 using KnowledgeGraph.Storage;
+using KnowledgeGraph.Storage.Neo4j;
 using KnowledgeGraph.Storage.Sqlite;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -19,6 +21,12 @@ switch (args)
         break;
     case ["measure", var url, var count]:
         Print((await MeasureAsync([(new(url), null, Int(count))]))[0]);
+        break;
+    case ["peer", var store, var bolt, var count]:
+        await using (var service = await RunningService.StartAsync(store))
+        {
+            await PeerBench.RunAsync(StoreUri.Parse(store).Server!, bolt, service.Address, new(Int(count)), seconds);
+        }
         break;
     case ["serve", .. var pairs]:
         await CompareAsync([.. pairs.Chunk(2).Select(pair => (pair[0], Int(pair[1])))]);
@@ -47,22 +55,21 @@ async Task BothAsync()
 }
 
 // All are served at the same time and asked in turn, slice by slice, so that what else the machine does falls on all alike.
-async Task CompareAsync((string File, int Size)[] stores)
+async Task CompareAsync((string Store, int Size)[] stores)
 {
-    var services = new List<(Uri Address, Process? Process, int Size)>();
+    var services = new List<RunningService>();
     try
     {
-        foreach (var (file, size) in stores)
+        foreach (var (store, _) in stores)
         {
-            var (address, process) = Serve(file);
-            services.Add((new(address + "/graphql"), process, size));
-            await WaitAsync(new(address + "/health/ready"), process);
+            services.Add(await RunningService.StartAsync(store));
         }
-        var taken = await MeasureAsync([.. services]);
+        var taken = await MeasureAsync([.. services.Select((service, i) => (service.Address, (Process?)service.Process, stores[i].Size))]);
         for (var i = 0; i < stores.Length; i++)
         {
-            services[i].Process!.Refresh();
-            Console.WriteLine($"{stores[i].Size} entities: working set {services[i].Process!.WorkingSet64 / 1048576} MiB, file {new FileInfo(stores[i].File).Length / 1048576} MiB");
+            services[i].Process.Refresh();
+            var file = new FileInfo(stores[i].Store);
+            Console.WriteLine($"{stores[i].Size} entities: working set {services[i].Process.WorkingSet64 / 1048576} MiB{(file.Exists ? $", file {file.Length / 1048576} MiB" : "")}");
             Print(taken[i]);
             if (i > 0)
             {
@@ -79,68 +86,35 @@ async Task CompareAsync((string File, int Size)[] stores)
     {
         foreach (var service in services)
         {
-            service.Process!.Kill();
-            await service.Process.WaitForExitAsync();
-            service.Process.Dispose();
+            await service.DisposeAsync();
         }
     }
 }
 
-static async Task GenerateAsync(string file, int entities)
+static async Task GenerateAsync(string uri, int entities)
 {
     var clock = Stopwatch.StartNew();
     var graph = new InventedGraph(entities);
-    await using var store = SqliteStore.Open(file, StoreAccess.Create);
-    foreach (var group in graph.Documents().Chunk(500))
+    await using var store = StoreUri.Parse(RunningService.UriOf(uri)) is { Server: { } server } ? Neo4jStore.Open(server, StoreAccess.Create) : SqliteStore.Open(uri, StoreAccess.Create);
+    var inFlight = new Queue<Task>();
+    foreach (var group in graph.Documents().Chunk(500 / store.GroupsInFlight))
     {
-        await store.CommitAsync(group);
+        inFlight.Enqueue(store.CommitAsync(group).AsTask());
+        if (inFlight.Count >= store.GroupsInFlight)
+        {
+            await inFlight.Dequeue();
+        }
     }
+    await Task.WhenAll(inFlight);
     var totals = await store.GetStatisticsAsync();
     Console.WriteLine($"{totals.Entities.Sum()} entities, {totals.Relations.Sum()} relations, {totals.Mentions} mentions, {totals.Articles} articles in {clock.Elapsed.TotalSeconds:0} s");
-}
-
-static (string Address, Process Process) Serve(string file)
-{
-    var address = $"http://127.0.0.1:{FreePort()}";
-#if DEBUG
-    const string Configuration = "Debug";
-#else
-    const string Configuration = "Release";
-#endif
-    var kg = Environment.GetEnvironmentVariable("KG_BENCH_KG") ?? Path.Combine(Root(), "src", "KnowledgeGraph.Cli", "bin", Configuration, "net10.0", "kg.dll");
-    var service = Process.Start(new ProcessStartInfo("dotnet", [kg, "serve", "--store", "sqlite:" + file, "--urls", address]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
-    service.ErrorDataReceived += (_, _) => { };
-    service.BeginErrorReadLine();
-    service.BeginOutputReadLine();
-    return (address, service);
-}
-
-static async Task WaitAsync(Uri health, Process service)
-{
-    using var client = new HttpClient();
-    while (!service.HasExited)
-    {
-        try
-        {
-            if ((await client.GetAsync(health)).IsSuccessStatusCode)
-            {
-                return;
-            }
-        }
-        catch (HttpRequestException)
-        {
-            // Not listening yet.
-        }
-        await Task.Delay(100);
-    }
-    throw new InvalidOperationException("kg serve ended");
 }
 
 async Task<Dictionary<string, Taken[]>[]> MeasureAsync((Uri Address, Process? Process, int Size)[] services)
 {
     const int Slices = 6;
     using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 });
-    var queries = services.Select(service => QuerySet.Read(Path.Combine(Root(), "bench", "queries"), new(service.Size))).ToArray();
+    var queries = services.Select(service => QuerySet.Read(Path.Combine(RunningService.Root, "bench", "queries"), new(service.Size))).ToArray();
     var taken = services.Select(_ => new Dictionary<string, Taken[]>(StringComparer.Ordinal)).ToArray();
     var only = Environment.GetEnvironmentVariable("KG_BENCH_ONLY") ?? "";
     for (var number = 0; number < queries[0].Count; number++)
@@ -185,21 +159,4 @@ static void Print(Dictionary<string, Taken[]> taken)
     {
         Console.WriteLine($"  {name,-16} {values[0].P50,8:0.00} {values[0].P99,8:0.00} {values[0].Rate,9:0} {values[0].Processor,8:0.00} {values[0].Size,8:0}   {values[1].P50,8:0.00} {values[1].P99,8:0.00} {values[1].Rate,9:0}{(values[0].Failed + values[1].Failed > 0 ? $"   {values[0].Failed + values[1].Failed} failed" : "")}");
     }
-}
-
-static int FreePort()
-{
-    using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-    listener.Start();
-    return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
-}
-
-static string Root()
-{
-    var at = new DirectoryInfo(AppContext.BaseDirectory);
-    while (at is not null && !File.Exists(Path.Combine(at.FullName, "KnowledgeGraph.sln")))
-    {
-        at = at.Parent;
-    }
-    return at?.FullName ?? throw new InvalidOperationException("KnowledgeGraph.sln is in no folder above the bench");
 }
