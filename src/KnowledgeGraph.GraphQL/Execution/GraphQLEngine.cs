@@ -51,6 +51,9 @@ public sealed class GraphQLEngine
         return Execute(run, null, output);
     }
 
+    /// <summary>What is wrong with a document whatever its variables: syntax, validity, depth and size; empty for one that can be executed.</summary>
+    public IReadOnlyList<GraphQLError> Check(ReadOnlyMemory<byte> document) => GetDocument(document, out var refused) is null ? refused.Errors : [];
+
     /// <summary>
     /// Subscribe, section 6.2.3: for a subscription the response to each event, for any other operation its one response, and for a refused request its errors.
     /// Each buffer is one response, valid until the next is asked for.

@@ -7,6 +7,8 @@ namespace KnowledgeGraph.GraphQL.Http;
 /// <summary>The parameters of one request (GraphQL over HTTP, section 5.1), or what is wrong with them.</summary>
 internal sealed record HttpRequestParameters
 {
+    private string? _documentId;
+
     public ReadOnlyMemory<byte> Document { get; private set; }
 
     public bool HasDocument { get; private set; }
@@ -15,7 +17,7 @@ internal sealed record HttpRequestParameters
 
     public JsonElement Variables { get; private set; }
 
-    /// <summary><c>extensions.persistedQuery.sha256Hash</c>.</summary>
+    /// <summary><c>extensions.persistedQuery.sha256Hash</c>, or <c>documentId</c> (without <c>sha256:</c>) of a request that has no document.</summary>
     public string? Hash { get; private set; }
 
     /// <summary>What is wrong; null where all is well.</summary>
@@ -63,6 +65,8 @@ internal sealed record HttpRequestParameters
         var request = new HttpRequestParameters();
         if (query.TryGetValue("query", out var document) && document.Count == 1)
             request.SetDocument(Encoding.UTF8.GetBytes(document[0]!));
+        if (query.TryGetValue("documentId", out var id) && id is [{ Length: > 0 } known])
+            request._documentId = known;
         if (query.TryGetValue("operationName", out var name) && name is [{ Length: > 0 } given])
             request.OperationName = given;
         try
@@ -103,6 +107,8 @@ internal sealed record HttpRequestParameters
                 request.ReadDocument(ref reader, json);
             else if (reader.ValueTextEquals("operationName"u8))
                 request.ReadOperationName(ref reader);
+            else if (reader.ValueTextEquals("documentId"u8))
+                request.ReadDocumentId(ref reader);
             else if (reader.ValueTextEquals("variables"u8))
                 request.SetVariables(JsonElement.ParseValue(ref reader));
             else if (reader.ValueTextEquals("extensions"u8))
@@ -139,6 +145,20 @@ internal sealed record HttpRequestParameters
         {
             // The document is read where it lies in the body.
             SetDocument(json.Slice((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length));
+        }
+    }
+
+    private void ReadDocumentId(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            _documentId = reader.GetString();
+        }
+        else if (reader.TokenType != JsonTokenType.Null)
+        {
+            Error ??= "The parameter \"documentId\" must be a string.";
+            reader.Skip();
         }
     }
 
@@ -180,6 +200,9 @@ internal sealed record HttpRequestParameters
 
     private HttpRequestParameters Checked()
     {
+        const string Sha256 = "sha256:";
+        if (!HasDocument && _documentId is { } id)
+            Hash ??= id.StartsWith(Sha256, StringComparison.OrdinalIgnoreCase) ? id[Sha256.Length..] : id;
         if (!HasDocument && Hash is null)
             Error ??= "The parameter \"query\" is missing.";
         return this;

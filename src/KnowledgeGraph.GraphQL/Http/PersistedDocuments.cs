@@ -25,13 +25,18 @@ public sealed class PersistedDocuments
     /// <summary>Documents become known when a client first sends them with their hash; the oldest is forgotten when there are more than <paramref name="maxCount"/>.</summary>
     public static PersistedDocuments Automatic(int maxCount = 1_000) => new(maxCount, trustedOnly: false);
 
-    /// <summary>These documents, UTF-8, and no others.</summary>
-    public static PersistedDocuments Trusted(IEnumerable<byte[]> documents)
+    /// <summary>These documents, UTF-8, and no others. Each is known by its SHA-256, and by its id where it has one.</summary>
+    public static PersistedDocuments Trusted(IEnumerable<(string? Id, byte[] Document)> documents)
     {
         ArgumentNullException.ThrowIfNull(documents);
         var persisted = new PersistedDocuments(int.MaxValue, trustedOnly: true);
-        foreach (var document in documents)
+        foreach (var (id, document) in documents)
+        {
             persisted._documents[HashOf(document)] = document;
+            if (id is not null)
+                persisted._documents.TryAdd(id, document);
+        }
+
         return persisted;
     }
 

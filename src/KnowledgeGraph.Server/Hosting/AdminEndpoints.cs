@@ -13,7 +13,7 @@ internal static class AdminEndpoints
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
     /// <summary>Maps it; without keys there is no admin, and no such page.</summary>
-    public static void MapAdmin(this IEndpointRouteBuilder endpoints, ServedGraph graph, ServiceOptions options)
+    public static void MapAdmin(this IEndpointRouteBuilder endpoints, ServedGraph graph, ServiceOptions options, KeyRing ring)
     {
         if (options.Keys.Count == 0)
         {
@@ -25,7 +25,7 @@ internal static class AdminEndpoints
             {
                 store = StoreUri.Parse(options.Store).ToString(),
                 graph = await VersionAsync(graph, context.RequestAborted).ConfigureAwait(false),
-                keys = options.Keys.Select(key => new { name = key.Name, role = key.Role == ApiRole.Admin ? "admin" : "read" }),
+                keys = ring.Keys.Select(key => new { name = key.Name, role = key.Role == ApiRole.Admin ? "admin" : "read" }),
                 limits = new { options.MaxBody, options.MaxCost, options.MaxDepth, options.MaxFields, options.MaxAliases, options.MaxTokens, options.MaxRequests, timeoutSeconds = options.Timeout.TotalSeconds },
                 rates = new { perKey = options.RatePerKey, perAddress = options.RatePerAddress },
                 withBodies = !options.NoBodies,

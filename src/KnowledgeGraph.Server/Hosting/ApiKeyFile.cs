@@ -6,7 +6,7 @@ namespace KnowledgeGraph.Server.Hosting;
 /// </summary>
 internal static class ApiKeyFile
 {
-    /// <exception cref="ApiKeyFileException">The file can't be read, or lines of it can't be used.</exception>
+    /// <exception cref="UnusableFileException">The file can't be read, or lines of it can't be used.</exception>
     public static IReadOnlyList<ApiKey> Read(string path)
     {
         string[] lines;
@@ -16,7 +16,7 @@ internal static class ApiKeyFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new ApiKeyFileException([$"{path}: the keys can't be read ({error.Message}); check the path and its permissions"]);
+            throw new UnusableFileException([$"{path}: the keys can't be read ({error.Message}); check the path and its permissions"]);
         }
         var keys = new List<ApiKey>();
         var failures = new List<string>();
@@ -44,7 +44,7 @@ internal static class ApiKeyFile
         {
             failures.Add($"{path}: no keys; add a line NAME read|admin HASH, or leave --keys out");
         }
-        return failures.Count == 0 ? keys : throw new ApiKeyFileException(failures);
+        return failures.Count == 0 ? keys : throw new UnusableFileException(failures);
     }
 
     private static ApiKey? Parse(string line)
@@ -59,8 +59,8 @@ internal static class ApiKeyFile
     }
 }
 
-/// <summary>A file of keys that can't be used; a line a failure.</summary>
-internal sealed class ApiKeyFileException(IReadOnlyList<string> failures) : Exception(string.Join('\n', failures))
+/// <summary>A file that a setting names and that can't be used; a line a failure.</summary>
+internal sealed class UnusableFileException(IReadOnlyList<string> failures) : Exception(string.Join('\n', failures))
 {
     public IReadOnlyList<string> Failures { get; } = failures;
 }

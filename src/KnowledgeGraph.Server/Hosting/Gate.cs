@@ -12,7 +12,7 @@ namespace KnowledgeGraph.Server.Hosting;
 internal sealed record RequiredRole(ApiRole Role);
 
 /// <summary>Lets requests in: the address's rate, the key, the key's rate. Endpoints without <see cref="RequiredRole"/> are open.</summary>
-internal sealed class Gate(ServiceOptions options) : IAsyncDisposable
+internal sealed class Gate(ServiceOptions options, KeyRing ring) : IAsyncDisposable
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
@@ -39,12 +39,13 @@ internal sealed class Gate(ServiceOptions options) : IAsyncDisposable
             await RefuseAsync(context, "address", options.RatePerAddress, byAddress).ConfigureAwait(false);
             return;
         }
-        if (options.Keys.Count == 0)
+        var known = ring.Keys;
+        if (known.Count == 0)
         {
             await next(context).ConfigureAwait(false);
             return;
         }
-        if (Find(context.Request) is not { } key)
+        if (Find(context.Request, known) is not { } key)
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
             await RequestRefusal.WriteAsync(
@@ -74,14 +75,14 @@ internal sealed class Gate(ServiceOptions options) : IAsyncDisposable
     }
 
     /// <summary>All keys are compared, each in constant time, so that time tells nothing about them.</summary>
-    private ApiKey? Find(HttpRequest request)
+    private static ApiKey? Find(HttpRequest request, IReadOnlyList<ApiKey> known)
     {
         var header = request.Headers.Authorization.ToString();
         var presented = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim() : request.Headers["X-Api-Key"].ToString();
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(presented), hash);
         ApiKey? found = null;
-        foreach (var key in options.Keys)
+        foreach (var key in known)
         {
             if (CryptographicOperations.FixedTimeEquals(hash, key.Hash.Span))
             {

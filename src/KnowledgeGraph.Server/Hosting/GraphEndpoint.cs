@@ -21,7 +21,8 @@ internal static class GraphEndpoint
         var http = new GraphQLHttpOptions
         {
             MaxBodyBytes = options.MaxBody,
-            Persisted = PersistedDocuments.Automatic(),
+            Persisted = options.Documents.Count == 0 ? PersistedDocuments.Automatic()
+                : PersistedDocuments.Trusted(options.Documents.Select(document => (document.Id, document.Text.ToArray()))),
             State = GraphRequests.StateOf,
             Answering = Answering,
         };
@@ -37,7 +38,8 @@ internal static class GraphEndpoint
         Gate.Require(endpoints.Map("/graphql", answer), ApiRole.Read);
     }
 
-    private static GraphQLEngine Build(ServiceOptions options, ServiceLog log, bool introspection) => GraphApi.Build(new()
+    /// <summary>What the engine allows.</summary>
+    public static GraphQLOptions EngineOptions(ServiceOptions options) => new()
     {
         Parser = new() { MaxTokens = options.MaxTokens },
         MaxDepth = options.MaxDepth,
@@ -45,9 +47,10 @@ internal static class GraphEndpoint
         MaxAliases = options.MaxAliases,
         MaxCost = options.MaxCost,
         Timeout = options.Timeout,
-        AllowIntrospection = introspection,
-        OnResolverFailure = log.ResolverFailed,
-    });
+    };
+
+    private static GraphQLEngine Build(ServiceOptions options, ServiceLog log, bool introspection) =>
+        GraphApi.Build(EngineOptions(options) with { AllowIntrospection = introspection, OnResolverFailure = log.ResolverFailed });
 
     /// <summary>Answers 304 where the client has the answer for this state of the graph already.</summary>
     private static async ValueTask<bool> IsKnownAsync(HttpContext context)

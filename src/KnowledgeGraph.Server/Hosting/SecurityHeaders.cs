@@ -1,3 +1,4 @@
+using KnowledgeGraph.Server.Reconciliation;
 using Microsoft.AspNetCore.Builder;
 
 namespace KnowledgeGraph.Server.Hosting;
@@ -6,6 +7,8 @@ namespace KnowledgeGraph.Server.Hosting;
 internal static class SecurityHeaders
 {
     private const string Everywhere = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private const string InFrames = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors *";
 
     /// <summary>GraphiQL's editor writes style elements; its scripts and workers are files of ours, and it asks nobody but us.</summary>
     private const string InGraphiQL =
@@ -17,7 +20,15 @@ internal static class SecurityHeaders
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/graphiql", StringComparison.Ordinal) ? InGraphiQL : Everywhere;
         headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
+        if (context.Request.Path == ReconcileEndpoints.PreviewPath)
+        {
+            // Made to be shown in a frame of OpenRefine, wherever that runs; it can do nothing there.
+            headers.ContentSecurityPolicy = InFrames;
+        }
+        else
+        {
+            headers.XFrameOptions = "DENY";
+        }
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         return next(context);

@@ -38,6 +38,7 @@ internal static class ServiceApplication
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(_ => new ConcurrencyLimiter(new() { PermitLimit = options.MaxRequests, QueueLimit = options.MaxRequests }));
         builder.Services.AddSingleton<GraphRequests>();
+        builder.Services.AddSingleton<KeyRing>();
         builder.Services.AddSingleton<Gate>();
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopTimeout);
@@ -87,7 +88,7 @@ internal static class ServiceApplication
         Gate.Require(forReaders, ApiRole.Read);
         forReaders.MapReconcile(graph, app.Services.GetRequiredService<ConcurrencyLimiter>(), options.MaxBody);
         app.MapHealth(graph, log);
-        app.MapAdmin(graph, options);
+        app.MapAdmin(graph, options, app.Services.GetRequiredService<KeyRing>());
         app.MapStartPage(options);
         app.MapGraphiQL();
     }

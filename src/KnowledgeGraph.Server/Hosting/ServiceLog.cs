@@ -31,6 +31,12 @@ internal sealed partial class ServiceLog(ILogger logger)
     [LoggerMessage(8, LogLevel.Warning, "NO KEYS ARE SET, AND {Address} IS OPEN TO OTHER MACHINES: whoever reaches it can read the whole graph. Give --keys FILE, or listen on 127.0.0.1 behind a proxy that asks who is there")]
     public partial void OpenToAll(string address);
 
+    [LoggerMessage(9, LogLevel.Information, "The keys have changed: {File} holds {Count}")]
+    public partial void KeysRead(string file, int count);
+
+    [LoggerMessage(13, LogLevel.Error, "The keys stay the {Count} from before, because the file can't be used: {Failures}")]
+    public partial void KeysKept(int count, string failures);
+
     [LoggerMessage(10, LogLevel.Error, "The store failed ({Kind}): {Reason}")]
     public partial void StoreFailed(string kind, string reason);
 

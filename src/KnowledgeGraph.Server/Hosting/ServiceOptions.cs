@@ -51,8 +51,14 @@ public sealed record ServiceOptions
     /// <summary>Who may introspect the schema and read <c>/schema.graphql</c>. Default: everyone.</summary>
     public Audience Introspection { get; init; } = Audience.Everyone;
 
-    /// <summary>The keys that are let in; empty where none is needed. Default: empty.</summary>
+    /// <summary>The only documents that may be asked; empty where all may. Default: empty.</summary>
+    public IReadOnlyList<TrustedDocument> Documents { get; init; } = [];
+
+    /// <summary>The keys that are let in at the start; empty where none is needed. Default: empty.</summary>
     public IReadOnlyList<ApiKey> Keys { get; init; } = [];
+
+    /// <summary>The file that they were read from, and that is read again when it changes; null for none. Default: null.</summary>
+    public string? KeysFile { get; init; }
 
     /// <summary>Requests a minute for each key; 0 for no limit. Default: 0.</summary>
     public int RatePerKey { get; init; }

@@ -33,7 +33,12 @@ public static class ServiceSettings
         {
             Apply = Text((options, value) => options with { Introspection = Who(value) }),
         },
-        new("keys", "FILE", "", "A file of API keys; where it is given, requests need one.") { Apply = Text((options, value) => options with { Keys = ApiKeyFile.Read(value) }) },
+        new("documents", "PATH", "", "Files or folders of GraphQL documents; where they are given, only these may be asked.")
+        {
+            IsList = true,
+            Apply = (options, values) => options with { Documents = TrustedDocumentFiles.Read(values) },
+        },
+        new("keys", "FILE", "", "A file of API keys, read again when it changes; where it is given, requests need one.") { Apply = Text((options, value) => options with { Keys = ApiKeyFile.Read(value), KeysFile = Path.GetFullPath(value) }) },
         new("rate-per-key", "N", "0", "Requests a minute for each key; 0 for no limit.") { Apply = Number(0, 1_000_000, (options, value) => options with { RatePerKey = value }) },
         new("rate-per-address", "N", "0", "Requests a minute for each client address; 0 for no limit.")
         {
@@ -105,7 +110,7 @@ public static class ServiceSettings
                 // Its message shows no password, as the value itself might.
                 failures.Add($"{place}: {error.Message}");
             }
-            catch (ApiKeyFileException error)
+            catch (UnusableFileException error)
             {
                 failures.AddRange(error.Failures);
             }
@@ -122,6 +127,7 @@ public static class ServiceSettings
         {
             failures.Add("--rate-per-key: needs keys; give --keys FILE, or --rate-per-address N");
         }
+        failures.AddRange(TrustedDocumentFiles.Check(options));
         return failures.Count == 0 ? options : throw new ServiceSettingsException(failures);
     }
 

@@ -91,6 +91,32 @@ public sealed class GateTests : IDisposable
     }
 
     [Fact]
+    public async Task Keys_that_change_count_at_once_and_a_file_that_cannot_be_used_changes_nothing()
+    {
+        await using var service = await StartAsync("--keys", "keys");
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(service, "X-Api-Key", "secret-of-the-newsroom")).Status);
+
+        kg.Write("keys", $"desk read {Hash("secret-of-the-desk")}\n");
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(service, "X-Api-Key", "secret-of-the-newsroom")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(service, "X-Api-Key", "secret-of-the-desk")).Status);
+        Assert.Contains(service.Log, line => line.Contains("The keys have changed: ", StringComparison.Ordinal) && line.EndsWith("keys holds 1", StringComparison.Ordinal));
+
+        foreach (var content in new[] { "desk read\n", "# nobody any more\n" })
+        {
+            kg.Write("keys", content);
+            Assert.Equal(HttpStatusCode.OK, (await AskAsync(service, "X-Api-Key", "secret-of-the-desk")).Status);
+            Assert.Equal(HttpStatusCode.OK, (await AskAsync(service, "X-Api-Key", "secret-of-the-desk")).Status);
+        }
+        var kept = service.Log.Where(line => line.Contains("The keys stay the 1 from before", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(2, kept.Length);
+        Assert.EndsWith("keys: line 1: no key; write NAME read|admin HASH, the hash being 64 hexadecimal digits of SHA-256", kept[0], StringComparison.Ordinal);
+        Assert.EndsWith("keys: no keys; add a line NAME read|admin HASH, or leave --keys out", kept[1], StringComparison.Ordinal);
+
+        kg.Write("keys", $"newsroom admin {Hash("secret-of-the-newsroom")}\n");
+        Assert.Contains("\"newsroom\"", (await GetAsync(service, "/admin/status", "secret-of-the-newsroom")).Answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_address_that_asks_too_often_is_refused_also_without_a_key()
     {
         await using var service = await StartAsync("--keys", "keys", "--rate-per-address", "2");

@@ -176,8 +176,13 @@ public sealed class GraphQLEndpointTests : IAsyncDisposable
     [Fact]
     public async Task Only_trusted_documents_run_where_that_is_the_mode()
     {
-        var url = await Serve(new GraphQLHttpOptions { Persisted = PersistedDocuments.Trusted(["{hello}"u8.ToArray()]) });
+        var url = await Serve(new GraphQLHttpOptions { Persisted = PersistedDocuments.Trusted([("greeting", "{hello}"u8.ToArray())]) });
         Assert.Equal(Hello, await (await Post(url, """{"query":"{hello}"}""")).Content.ReadAsStringAsync());
+        Assert.Equal(Hello, await (await Post(url, """{"documentId":"greeting"}""")).Content.ReadAsStringAsync());
+        Assert.Equal(Hello, await (await Post(url, $$"""{"documentId":"sha256:{{Hash("{hello}")}}"}""")).Content.ReadAsStringAsync());
+        Assert.Equal(Hello, await _client.GetStringAsync(url + "?documentId=greeting"));
+        Assert.Contains("PERSISTED_QUERY_NOT_FOUND", await (await Post(url, """{"documentId":"farewell"}""")).Content.ReadAsStringAsync());
+        Assert.Contains("""The parameter \"documentId\" must be a string.""", await (await Post(url, """{"documentId":1}""")).Content.ReadAsStringAsync());
         Assert.Contains("Only known documents can be executed here.", await (await Post(url, """{"query":"{hello }"}""")).Content.ReadAsStringAsync());
     }
 

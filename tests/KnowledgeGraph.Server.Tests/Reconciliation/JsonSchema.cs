@@ -3,15 +3,20 @@ using System.Text.RegularExpressions;
 
 namespace KnowledgeGraph.Server.Tests.Reconciliation;
 
-/// <summary>The part of JSON Schema that our schemas use: type, required, properties, additionalProperties, items, minItems, minLength, minimum, pattern.</summary>
+/// <summary>The part of JSON Schema that our schemas use: type, required, properties, additionalProperties, items, minItems, minLength, minimum, pattern, oneOf.</summary>
 internal static class JsonSchema
 {
-    private static readonly string[] Known = ["type", "required", "properties", "additionalProperties", "items", "minItems", "minLength", "minimum", "pattern"];
+    private static readonly string[] Known = ["type", "required", "properties", "additionalProperties", "items", "minItems", "minLength", "minimum", "pattern", "oneOf"];
 
     /// <summary>What breaks the schema, each with its place; empty for a valid value.</summary>
     public static IEnumerable<string> Breaches(JsonElement value, JsonElement schema, string at = "$")
     {
         Assert.Empty(schema.EnumerateObject().Select(keyword => keyword.Name).Except(Known, StringComparer.Ordinal));
+        if (schema.TryGetProperty("oneOf", out var ways))
+        {
+            var fitting = ways.EnumerateArray().Count(way => !Breaches(value, way, at).Any());
+            return fitting == 1 ? [] : [$"{at} fits {fitting} of the schemas: {value.GetRawText()}"];
+        }
         var type = schema.GetProperty("type").GetString();
         return !IsOf(value, type!) ? [$"{at} is no {type}: {value.GetRawText()}"] : type switch
         {

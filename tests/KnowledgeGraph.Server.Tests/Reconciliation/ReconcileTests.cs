@@ -69,6 +69,76 @@ public sealed class ReconcileTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Data_extension_gives_values_of_properties(bool post)
+    {
+        const string Query = """
+            { "ids": ["agency:330523/民政局", "place:330106", "none:x"],
+              "properties": [{ "id": "name" }, { "id": "path" }, { "id": "article_count" }, { "id": "first_reported" }, { "id": "located_in", "settings": { "limit": "1", "min_score": 0.5 } }] }
+            """;
+        var result = post ? await PostAsync(Query, "extend") : await AskAsync("/reconcile?extend=" + Uri.EscapeDataString(Query));
+        Assert.Empty(JsonSchema.Breaches(result, Schema("extend")));
+        Assert.Equal(["name", "path", "article_count", "first_reported", "located_in"], result.GetProperty("meta").EnumerateArray().Select(property => property.GetProperty("id").GetString()));
+        Assert.Equal(
+            """
+            {"agency:330523/民政局":{"name":[{"str":"安吉县民政局"}],"path":[],"article_count":[{"int":1}],"first_reported":[{"date":"2024-03-05T00:00:00Z"}],"located_in":[{"id":"place:330523","name":"安吉县"}]},"place:330106":{"name":[{"str":"西湖区"}],"path":[{"str":"浙江省杭州市西湖区"}],"article_count":[{"int":1}],"first_reported":[{"date":"2024-03-05T00:00:00Z"}],"located_in":[]},"none:x":{"name":[],"path":[],"article_count":[],"first_reported":[],"located_in":[]}}
+            """,
+            result.GetProperty("rows").GetRawText());
+    }
+
+    [Fact]
+    public async Task Properties_are_proposed_by_type()
+    {
+        async Task<string[]> ProposedAsync(string parameters)
+        {
+            var proposal = await AskAsync("/reconcile/extend/propose" + parameters);
+            Assert.Empty(JsonSchema.Breaches(proposal, Schema("propose-properties")));
+            return [.. proposal.GetProperty("properties").EnumerateArray().Select(property => property.GetProperty("id").GetString()!)];
+        }
+
+        Assert.Contains("code", await ProposedAsync("?type=PLACE"));
+        Assert.DoesNotContain("holds_post", await ProposedAsync("?type=PLACE"));
+        Assert.Contains("holds_post", await ProposedAsync("?type=PERSON"));
+        Assert.Equal(["name", "kind"], await ProposedAsync("?limit=2"));
+    }
+
+    [Fact]
+    public async Task A_preview_may_be_framed_and_holds_no_script()
+    {
+        using var preview = await client.GetAsync(Address("/reconcile/preview?id=place:330106"));
+        Assert.Equal("text/html; charset=utf-8", preview.Content.Headers.ContentType!.ToString());
+        Assert.False(preview.Headers.Contains("X-Frame-Options"));
+        Assert.EndsWith("frame-ancestors *", preview.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        var page = await preview.Content.ReadAsStringAsync();
+        Assert.Contains("<h1>西湖区</h1>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        var flyout = await AskAsync("/reconcile/flyout/entity?id=place:330106");
+        Assert.Empty(JsonSchema.Breaches(flyout, Schema("flyout")));
+        using var unknown = await client.GetAsync(Address("/reconcile/preview?id=<b>"));
+        Assert.Equal((HttpStatusCode.NotFound, "application/json; charset=utf-8"), (unknown.StatusCode, unknown.Content.Headers.ContentType!.ToString()));
+        using var manifest = await client.GetAsync(Address("/reconcile"));
+        Assert.True(manifest.Headers.Contains("X-Frame-Options"));
+    }
+
+    [Theory]
+    [InlineData("[]", 400, "\"extend\" is no query; give {\"ids\": [\"ID\", …], \"properties\": [{\"id\": \"PROPERTY\"}, …]}")]
+    [InlineData("{", 400, "\"extend\" is broken JSON at line 1, byte 1; give {\"ids\": [\"ID\", …], \"properties\": [{\"id\": \"PROPERTY\"}, …]}")]
+    [InlineData("{\"ids\": [], \"properties\": [{}]}", 400, "a property has no \"id\"; give {\"ids\": [\"ID\", …], \"properties\": [{\"id\": \"PROPERTY\"}, …]}")]
+    [InlineData("{\"ids\": [], \"properties\": [{\"id\": \"name\", \"settings\": {\"limit\": 0}}]}", 400, "the setting \"limit\" is 0; give a number from 1 to 200")]
+    [InlineData("TOO MANY", 413, "\"ids\" has 201 items; give at most 200")]
+    public async Task An_extension_that_is_none_is_refused_in_one_line(string query, int status, string message)
+    {
+        if (query == "TOO MANY")
+        {
+            query = $"{{\"ids\": [{string.Join(',', Enumerable.Repeat("\"a\"", 201))}], \"properties\": []}}";
+        }
+        var answer = await client.PostAsync(Address("/reconcile"), new FormUrlEncodedContent([new("extend", query)]));
+        var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        Assert.Equal((status, message), ((int)answer.StatusCode, body.GetProperty("error").GetString()));
+    }
+
+    [Theory]
     [InlineData("[]", 400, "\"queries\" is no JSON object; give {\"q0\": {\"query\": \"NAME\"}, …}")]
     [InlineData("{", 400, "\"queries\" is broken JSON at line 1, byte 1; give {\"q0\": {\"query\": \"NAME\"}, …}")]
     [InlineData("{\"q\": {}}", 400, "query \"q\" has neither \"query\" nor \"properties\"; give at least one")]
@@ -106,9 +176,10 @@ public sealed class ReconcileTests : IAsyncLifetime
         var file = Path.Combine(folder, "reconcile.db");
         await using (var store = SqliteStore.Open(file, StoreAccess.Create))
         {
-            var article = new ArticleBuilder("a.txt", 1, "杭州的西湖区和南昌的西湖区来到安吉县，安吉县民政局接待。")
+            var article = new ArticleBuilder("a.txt", 1, "杭州的西湖区和南昌的西湖区来到安吉县，安吉县民政局接待。", "2024-03-05")
                 .Place("place:330106", PlaceLevel.County, "西湖区", null, "浙江省杭州市西湖区").Place("place:360103", PlaceLevel.County, "西湖区", null, "江西省南昌市西湖区")
-                .Place("place:330523", PlaceLevel.County, "安吉县", null).Entity(EntityKind.Agency, "agency:330523/民政局", "安吉县民政局");
+                .Place("place:330523", PlaceLevel.County, "安吉县", null).Entity(EntityKind.Agency, "agency:330523/民政局", "安吉县民政局")
+                .Relation(RelationType.LocatedIn, "agency:330523/民政局", "place:330523", "安吉县民政局");
             await store.CommitAsync([new(new("a.txt", [article.Build()]), "h", "v")]);
         }
         graph = new(() => SqliteStore.Open(file, StoreAccess.Read), file);
@@ -135,9 +206,9 @@ public sealed class ReconcileTests : IAsyncLifetime
 
     private async Task<JsonElement> AskAsync(string path) => JsonDocument.Parse(await client.GetStringAsync(Address(path))).RootElement;
 
-    private async Task<JsonElement> PostAsync(string batch)
+    private async Task<JsonElement> PostAsync(string query, string field = "queries")
     {
-        var answer = await client.PostAsync(Address("/reconcile"), new FormUrlEncodedContent([new("queries", batch)]));
+        var answer = await client.PostAsync(Address("/reconcile"), new FormUrlEncodedContent([new(field, query)]));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
     }
