@@ -54,8 +54,9 @@ internal struct Edge
         {
             var token = view.Tokens[right];
             edge.LeftToken = right;
-            edge.Left = view.Hash(token.Start, position);
-            edge.Right = view.Hash(position, token.End);
+            // A piece of a word longer than any name counts as far as a name may reach.
+            edge.Left = view.Hash(Math.Max(token.Start, position - ArticleView.MaxSpan), position);
+            edge.Right = view.Hash(position, Math.Min(token.End, position + ArticleView.MaxSpan));
             edge.LeftTag = edge.RightTag = Piece;
         }
         edge.RightToken = right;

@@ -44,6 +44,13 @@ public sealed class EntityRecognizerTests
     public void Text_without_names_has_no_mentions() => Assert.Empty(Names("天气很好，大家都很高兴。"));
 
     [Fact]
+    public void A_word_longer_than_any_name_may_stand_anywhere()
+    {
+        var address = "www." + string.Concat(Enumerable.Repeat("abcdefghij0123456789", 12));
+        Assert.Contains("Place 余姚市", Names($"余姚市{address}公司与{address}县、“{address}”计划和{address}"));
+    }
+
+    [Fact]
     public void An_empty_text_has_no_mentions() => Assert.Empty(Names(""));
 
     [Fact]
