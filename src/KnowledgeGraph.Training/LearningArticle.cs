@@ -6,14 +6,20 @@ namespace KnowledgeGraph.Training;
 /// <summary>An annotated article made ready to learn recognition from.</summary>
 internal sealed class LearningArticle
 {
+    private readonly WordClusters words;
+
     /// <summary>Cuts the words and takes one view of the names.</summary>
-    public LearningArticle(TrainingArticle source, WordClusters words)
+    public LearningArticle(TrainingArticle source, WordClusters words, NameStatistics? statistics = null)
     {
         Source = source;
         Annotated = AnnotatedArticle.Create(source.Text);
         Names = NameView.Of(source);
-        View.Load(Annotated, words);
+        this.words = words;
+        View.Load(Annotated, words, statistics ?? NameStatistics.Empty);
     }
+
+    /// <summary>The same article, with what plain news says of its strings.</summary>
+    public LearningArticle With(NameStatistics statistics) => new(Source, words, statistics);
 
     /// <summary>The annotation.</summary>
     public TrainingArticle Source { get; }

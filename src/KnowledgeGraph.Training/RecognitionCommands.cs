@@ -30,9 +30,9 @@ internal static class RecognitionCommands
     public static void Learn(string shared, string clusters, string output)
     {
         var data = new Data(shared, clusters);
-        var folds = new CrossFit(data.Trainer(), data.All, Folds, Console.Out);
+        var folds = new CrossFit(data.Trainer(), data.All, data.Plain(), Folds, Console.Out);
         Console.WriteLine($"cross-validation over {data.All.Count} articles, thresholds set on the same:\n{folds.Score()}");
-        var weights = data.Trainer().Train(data.All, folds.Thresholds, folds.InnerThresholds) with { Trees = folds.Trees };
+        var weights = data.Trainer().Train(folds.Articles, folds.Thresholds, folds.InnerThresholds) with { Trees = folds.Trees, Statistics = folds.Statistics };
         Console.WriteLine($"single articles of the development gold:\n{RecognitionEvaluation.Score(RecognitionEvaluation.Open(weights), data.Gold)}");
         using var file = File.Create(output);
         RecognitionModel.Write(weights, file);
@@ -50,7 +50,7 @@ internal static class RecognitionCommands
     public static void CrossValidate(string shared, string clusters, int examples)
     {
         var data = new Data(shared, clusters);
-        var folds = new CrossFit(data.Trainer(), data.All, Folds, Console.Out);
+        var folds = new CrossFit(data.Trainer(), data.All, data.Plain(), Folds, Console.Out);
         Console.WriteLine(folds.Candidates());
         Console.WriteLine($"{Folds}-fold cross-validation over {data.All.Count} articles:\n{folds.Score()}");
         var analysis = new RecognitionAnalysis { Examples = examples > 0 ? [] : null };
@@ -82,7 +82,7 @@ internal static class RecognitionCommands
     public static void WriteRecognised(string shared, string output)
     {
         var data = new Data(shared, null);
-        var folds = new CrossFit(data.Trainer(), data.All, Folds, Console.Out);
+        var folds = new CrossFit(data.Trainer(), data.All, data.Plain(), Folds, Console.Out);
         Console.WriteLine($"{Folds}-fold cross-validation by story over {data.All.Count} articles:\n{folds.Score()}");
         using var file = new StreamWriter(output);
         Recognised.Write(file, folds.Found().Select((mentions, i) => (data.All[i].Source.Document, (IReadOnlyList<LocalMention>)mentions)));
@@ -105,9 +105,11 @@ internal static class RecognitionCommands
     {
         private readonly uint[] checks;
         private readonly ushort[] numbers;
+        private readonly string shared;
 
         public Data(string shared, string? clusters)
         {
+            this.shared = shared;
             (checks, numbers) = clusters is null ? RecognitionModel.ClustersOf(SeedTables.Open("recognition")) : Clusters(Table.Open(File.ReadAllBytes(clusters)));
             var words = new WordClusters(MemoryMarshal.AsBytes<uint>(checks).ToArray(), MemoryMarshal.AsBytes<ushort>(numbers).ToArray());
             List<LearningArticle> Ready(IEnumerable<TrainingArticle> articles) => [.. articles.Select(a => new LearningArticle(a, words))];
@@ -121,6 +123,13 @@ internal static class RecognitionCommands
         public List<LearningArticle> All { get; }
 
         public List<LearningArticle> Gold { get; }
+
+        /// <summary>The plain news that repeats none of the annotated articles.</summary>
+        public List<string> Plain()
+        {
+            var retold = new Retold(All.Select(article => article.Source.Text.Text));
+            return [.. PlainText.Read(Path.Combine(shared, "corpus", "news", "plain.jsonl.gz")).Where(text => !retold.Repeats(text))];
+        }
 
         public RecognitionTrainer Trainer() => new(checks, numbers, Console.Error);
     }

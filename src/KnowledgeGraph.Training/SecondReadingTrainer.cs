@@ -35,6 +35,9 @@ internal sealed class SecondReadingTrainer
         labels.AddRange(other.labels);
     }
 
+    /// <summary>How many rows there are.</summary>
+    public int Count => rows.Count;
+
     /// <summary>The trees.</summary>
     public byte[] Train() => new TreeTrainer { Trees = 250, Rate = 0.06 }.Train(rows, labels);
 }

@@ -41,8 +41,9 @@ internal sealed class ArticleView
     public int TokenCount { get; private set; }
 
     /// <summary>Points the view at an article.</summary>
-    public void Load(AnnotatedArticle article, WordClusters words)
+    public void Load(AnnotatedArticle article, WordClusters words, NameStatistics statistics)
     {
+        Statistics = statistics;
         var text = article.Text;
         Text = text;
         Grow(text.Length + 2);
@@ -65,6 +66,9 @@ internal sealed class ArticleView
         FindRuns(text);
         Hints.Load(text, article.Divisions);
     }
+
+    /// <summary>What plain news says of strings.</summary>
+    public NameStatistics Statistics { get; private set; } = NameStatistics.Empty;
 
     /// <summary>What the gazetteer and the lexicons say.</summary>
     public NameHints Hints { get; } = new();

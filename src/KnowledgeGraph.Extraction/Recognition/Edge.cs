@@ -21,6 +21,9 @@ internal struct Edge
     /// <summary>Clusters of the left and right word; 0 unknown.</summary>
     public ushort LeftCluster, RightCluster;
 
+    /// <summary>What plain news says (<see cref="NameStatistics.Lookup.Code"/>) of the left word before a name and as a name's last, of the right one as a name's first and behind a name.</summary>
+    public ushort LeftBefore, LeftLast, RightFirst, RightAfter;
+
     /// <summary>Characters around: two before, two after.</summary>
     public char Before2, Before, After, After2;
 
@@ -60,6 +63,11 @@ internal struct Edge
             edge.LeftTag = edge.RightTag = Piece;
         }
         edge.RightToken = right;
+        var plain = view.Statistics.Open();
+        edge.LeftBefore = plain.Code(NameRole.Before, edge.Left);
+        edge.LeftLast = plain.Code(NameRole.LastWord, edge.Left);
+        edge.RightFirst = plain.Code(NameRole.FirstWord, edge.Right);
+        edge.RightAfter = plain.Code(NameRole.After, edge.Right);
         edge.Left2 = view.Word(edge.LeftToken - 1);
         edge.LeftTag2 = view.Tag(edge.LeftToken - 1);
         edge.Right2 = view.Word(right + 1);

@@ -42,6 +42,35 @@ internal static class EdgeFeatures
         sink.Add(32, hints.DivisionEndingAt(e.Position) | ((ulong)hints.DivisionStartingAt(e.Position) << 8));
         sink.Add(33, hints.SetEndingAt(e.Position) | ((ulong)e.RightTag << 16));
         sink.Add(19, view.QuotedAt(e.Position) | (e.IsCut ? 4UL : 0));
+        if (!view.Statistics.IsEmpty)
+        {
+            StartInPlainNews(in e, ref sink);
+        }
+    }
+
+    // What plain news says of the words on both sides.
+    private static void StartInPlainNews<TSink>(in Edge e, ref TSink sink) where TSink : IRowSink, allows ref struct
+    {
+        sink.Add(68, e.LeftBefore);
+        sink.Add(69, e.RightFirst);
+        sink.Add(70, e.LeftBefore | ((ulong)e.RightFirst << 16));
+        sink.Add(71, e.LeftBefore | ((ulong)e.RightTag << 16));
+        sink.Add(72, e.RightFirst | ((ulong)e.LeftTag << 16));
+    }
+
+    private static void EndInPlainNews<TSink>(ArticleView view, in Edge e, ref TSink sink) where TSink : IRowSink, allows ref struct
+    {
+        var plain = view.Statistics.Open();
+        ulong two = plain.Code(NameRole.LastTwo, view.Hash(Math.Max(e.Position - 2, 0), e.Position));
+        ulong three = plain.Code(NameRole.LastThree, view.Hash(Math.Max(e.Position - 3, 0), e.Position));
+        sink.Add(128, e.RightAfter);
+        sink.Add(129, e.LeftLast);
+        sink.Add(130, e.RightAfter | ((ulong)e.LeftLast << 16));
+        sink.Add(131, two);
+        sink.Add(132, three);
+        sink.Add(133, two | (three << 16) | ((ulong)e.LeftLast << 32));
+        sink.Add(134, three | ((ulong)e.RightAfter << 16));
+        sink.Add(135, e.RightAfter | ((ulong)e.LeftTag << 16));
     }
 
     /// <summary>Of a span's end.</summary>
@@ -56,6 +85,10 @@ internal static class EdgeFeatures
         sink.Add(92, hints.DivisionEndingAt(e.Position) | ((ulong)hints.DivisionStartingAt(e.Position) << 8));
         sink.Add(93, hints.SetEndingAt(e.Position) | ((ulong)e.RightTag << 16));
         sink.Add(79, view.QuotedAt(e.Position) | (e.IsCut ? 4UL : 0));
+        if (!view.Statistics.IsEmpty)
+        {
+            EndInPlainNews(view, in e, ref sink);
+        }
     }
 
     /// <summary>Of a word inside a span: added once for every such word.</summary>

@@ -66,6 +66,26 @@ public sealed class EntityRecognizer
         }
     }
 
+    /// <summary>Is given the outer names of an article as the first reading sees them: the spans and their probabilities, a row of kinds a span.</summary>
+    internal delegate void FirstReader(ArticleView view, ReadOnlySpan<Candidate> spans, ReadOnlySpan<float> probabilities);
+
+    /// <summary>Reads an article once and shows what that gives.</summary>
+    internal void ReadFirst(AnnotatedArticle article, FirstReader reader)
+    {
+        if (!pool.TryTake(out var workspace))
+        {
+            workspace = new();
+        }
+        try
+        {
+            workspace.ReadFirst(article, model, reader);
+        }
+        finally
+        {
+            pool.Add(workspace);
+        }
+    }
+
     /// <summary>Whether other names are looked for inside a name of this kind: not inside a Place's or a Person's.</summary>
     internal static bool HoldsNames(EntityKind kind) => kind is not (EntityKind.Place or EntityKind.Person);
 
@@ -132,14 +152,27 @@ public sealed class EntityRecognizer
             return likely;
         }
 
-        private void ReadOuter(AnnotatedArticle article, RecognitionModel model, List<ProposedName>? rows)
+        public void ReadFirst(AnnotatedArticle article, RecognitionModel model, FirstReader reader)
         {
-            view.Load(article, model.Words);
+            var probabilities = ReadFirst(article, model);
+            reader(view, CollectionsMarshal.AsSpan(kept), probabilities);
+        }
+
+        private Span<float> ReadFirst(AnnotatedArticle article, RecognitionModel model)
+        {
+            view.Load(article, model.Words, model.Statistics);
             candidates.Find(view, model.Filter);
             ScoreOuter(model);
             var spans = CollectionsMarshal.AsSpan(kept);
             var probabilities = scores.AsSpan(0, spans.Length * SemiMarkov.Kinds);
             joint.Marginals(spans, probabilities, 0, view.Text.Length);
+            return probabilities;
+        }
+
+        private void ReadOuter(AnnotatedArticle article, RecognitionModel model, List<ProposedName>? rows)
+        {
+            var probabilities = ReadFirst(article, model);
+            var spans = CollectionsMarshal.AsSpan(kept);
             ReadAgain(model, outerReading, spans, probabilities, SecondReading.Outside, default, rows);
         }
 

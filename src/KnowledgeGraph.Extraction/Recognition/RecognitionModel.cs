@@ -6,7 +6,7 @@ namespace KnowledgeGraph.Extraction.Recognition;
 /// <summary>The learned weights of recognition, read in place: seeds/models/README.md says what they are and how they are made.</summary>
 internal sealed class RecognitionModel
 {
-    private const int Sections = 6;
+    private const int Sections = 7;
     private const int FirstOfClusters = 3;
     private const int ParameterCount = 5 + (2 * SemiMarkov.Kinds);
 
@@ -31,10 +31,11 @@ internal sealed class RecognitionModel
         parameters.Slice(5 + SemiMarkov.Kinds, SemiMarkov.Kinds).CopyTo(InnerThresholds);
         Filter = new(table.Section(1), filterBits, (int)parameters[1], (int)parameters[2]);
         Spans = new(table.Section(2));
-        trees = table.Section(Sections - 1);
+        trees = table.Section(Sections - 2);
+        Statistics = new(table.Section(Sections - 1));
         SecondProbabilities = ReadAgain;
         Words = new(table.Section(FirstOfClusters), table.Section(FirstOfClusters + 1));
-        if (table.Section(1).Length != 2 << filterBits || !SpanWeights.IsTable(table.Section(2).Length))
+        if (table.Section(1).Length != 2 << filterBits || !SpanWeights.IsTable(table.Section(2).Length) || !NameStatistics.IsTable(table.Section(Sections - 1).Length))
         {
             throw new InvalidDataException("recognition weights: the tables are not as large as their header says; rebuild them as seeds/models/README.md says");
         }
@@ -45,6 +46,9 @@ internal sealed class RecognitionModel
 
     /// <summary>Word clusters.</summary>
     public WordClusters Words { get; }
+
+    /// <summary>What plain news says of strings.</summary>
+    public NameStatistics Statistics { get; }
 
     /// <summary>One unit of a span weight, in log odds.</summary>
     public float Scale { get; }
@@ -90,6 +94,7 @@ internal sealed class RecognitionModel
         table.Add<uint>(weights.ClusterChecks);
         table.Add<ushort>(weights.ClusterNumbers);
         table.Add<byte>(weights.Trees);
+        table.Add<byte>(weights.Statistics);
         table.Write(output);
     }
 }

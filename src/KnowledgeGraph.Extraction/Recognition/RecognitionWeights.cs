@@ -38,4 +38,7 @@ internal sealed record RecognitionWeights
 
     /// <summary>The trees of the second reading (<see cref="Learning.BoostedTrees"/>), or none.</summary>
     public byte[] Trees { get; init; } = [];
+
+    /// <summary>Of <see cref="NameStatistics.Build"/>.</summary>
+    public byte[] Statistics { get; init; } = new byte[NameStatistics.EntrySize];
 }

@@ -14,7 +14,7 @@ internal sealed class SecondReading(SecondReading? article = null)
     public const float LeastProbability = 0.01f;
 
     /// <summary>Length of a row.</summary>
-    public const int Width = 46;
+    public const int Width = 46 + 23;
 
     private const int Kinds = SemiMarkov.Kinds;
 
@@ -94,9 +94,10 @@ internal sealed class SecondReading(SecondReading? article = null)
             next = new float[proposals.Count * 2];
             rows = new float[next.Length * Width];
         }
+        var plain = view.Statistics.Open();
         for (var i = 0; i < proposals.Count; i++)
         {
-            Fill(view, candidates, spans, probabilities, i, outerKind, outer, rows.AsSpan(i * Width, Width));
+            Fill(view, plain, candidates, spans, probabilities, i, outerKind, outer, rows.AsSpan(i * Width, Width));
         }
         read(this, next.AsSpan(0, proposals.Count));
         probabilities.Clear();
@@ -187,7 +188,7 @@ internal sealed class SecondReading(SecondReading? article = null)
         return bits;
     }
 
-    private void Fill(ArticleView view, Candidates candidates, ReadOnlySpan<Candidate> spans, ReadOnlySpan<float> probabilities, int index, int outerKind, Candidate outer, Span<float> row)
+    private void Fill(ArticleView view, NameStatistics.Lookup plain, Candidates candidates, ReadOnlySpan<Candidate> spans, ReadOnlySpan<float> probabilities, int index, int outerKind, Candidate outer, Span<float> row)
     {
         var (s, kind, p, formNumber) = proposals[index];
         var span = spans[s];
@@ -230,7 +231,24 @@ internal sealed class SecondReading(SecondReading? article = null)
         row[at++] = Other(elsewhere, kind);
         row[at++] = spans.Length == 0 ? 0 : (float)proposals.Count / view.Text.Length;
         row[at++] = mass[kind] / view.Text.Length;
-        row[at] = view.Text.Length;
+        row[at++] = view.Text.Length;
+        Plain(view, plain, candidates, span, kind, row[at..]);
+    }
+
+    // What plain news says of the span, of its first and last words and of the words beside it.
+    private static void Plain(ArticleView view, NameStatistics.Lookup plain, Candidates candidates, Candidate span, int kind, Span<float> row)
+    {
+        ref readonly var a = ref candidates.Starts[span.StartEdge];
+        ref readonly var b = ref candidates.Ends[span.EndEdge];
+        var whole = NameStatistics.Whole(view, span.Start, span.End);
+        plain.Write(NameRole.Whole, whole, kind, row);
+        plain.Write(NameRole.LastWord, b.Left, kind, row[3..]);
+        plain.Write(NameRole.LastTwo, view.Hash(Math.Max(span.End - 2, 0), span.End), kind, row[6..]);
+        plain.Write(NameRole.LastThree, view.Hash(Math.Max(span.End - 3, 0), span.End), kind, row[9..]);
+        plain.Write(NameRole.FirstWord, a.Right, kind, row[12..]);
+        plain.Write(NameRole.Before, a.Left, kind, row[15..]);
+        plain.Write(NameRole.After, b.Right, kind, row[18..]);
+        (row[21], row[22]) = plain.Variety(whole);
     }
 
     private static float Other(float[] values, int kind)

@@ -98,6 +98,10 @@ internal static class SpanFeatures
         {
             sink.Add(215, (hints.SetStartingAt(start) & 1) | (hints.SetEndingAt(start) << 1) | (hints.SetStartingAt(end) << 17) | (lengths << 34) | (cuts << 40));
         }
+        if (!view.Statistics.IsEmpty)
+        {
+            InPlainNews(view, in a, in b, cuts, wordCount, ref sink);
+        }
         var lastCluster = single ? view.Cluster(firstToken) : b.LeftCluster;
         ulong outerLeft = WordClusters.Coarse(a.LeftCluster), outerRight = WordClusters.Coarse(b.RightCluster);
         sink.Add(188, SpanHash.Pair(last, outerLeft));
@@ -118,6 +122,28 @@ internal static class SpanFeatures
                 sequence = SpanHash.Pair(sequence, WordClusters.Coarse(view.Cluster(t)));
             }
             sink.Add(198, sequence);
+        }
+    }
+
+    // What plain news says of the whole, of it without its first and without its last word, and of the words at its edges.
+    private static void InPlainNews<TSink>(ArticleView view, in Edge a, in Edge b, ulong cuts, ulong wordCount, ref TSink sink) where TSink : IRowSink, allows ref struct
+    {
+        var plain = view.Statistics.Open();
+        var whole = NameStatistics.Whole(view, a.Position, b.Position);
+        ulong known = plain.Code(NameRole.Whole, whole);
+        sink.Add(144, known);
+        sink.Add(145, known | (cuts << 16));
+        sink.Add(146, a.RightFirst | ((ulong)b.LeftLast << 16) | (wordCount << 32));
+        sink.Add(147, a.LeftBefore | ((ulong)b.LeftLast << 16) | ((ulong)b.RightAfter << 32));
+        sink.Add(148, known | ((ulong)a.LeftBefore << 16) | ((ulong)b.RightAfter << 32));
+        sink.Add(149, known | ((ulong)plain.Edges(whole) << 16));
+        if (a.RightToken < b.LeftToken)
+        {
+            ulong later = plain.Code(NameRole.Whole, view.Hash(view.Tokens[a.RightToken].End, b.Position));
+            ulong sooner = plain.Code(NameRole.Whole, view.Hash(a.Position, view.Tokens[b.LeftToken].Start));
+            sink.Add(199, later | ((ulong)view.Hints.DivisionStartingAt(a.Position) << 16));
+            sink.Add(216, later | ((ulong)a.RightFirst << 16));
+            sink.Add(217, sooner | ((ulong)b.LeftLast << 16));
         }
     }
 

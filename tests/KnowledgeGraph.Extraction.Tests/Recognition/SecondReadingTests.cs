@@ -45,15 +45,15 @@ public sealed class SecondReadingTests
         var outer = new SecondReading();
         Read(Spans("湖滨驿站"), [0.1f, 0.8f], outer);
         var row = Read([Spans("湖滨驿站")[0]], [0.3f], new SecondReading(outer), Spans("湖滨驿站党支部")[0])[0];
-        Assert.Equal(0.8f, row[^5]);
-        Assert.Equal((7, 0, 3), (row[^8], row[^7], row[^6]));
+        Assert.Equal(0.8f, row[41]);
+        Assert.Equal((7, 0, 3), (row[38], row[39], row[40]));
     }
 
     private void Load(string text)
     {
         var model = new RecognitionModel(SeedTables.Open("recognition"));
         var article = new ArticleText(new Article { Id = "article:x/1", Document = "x", Number = 1, Body = text });
-        view.Load(AnnotatedArticle.Create(article), model.Words);
+        view.Load(AnnotatedArticle.Create(article), model.Words, model.Statistics);
         candidates.Find(view, model.Filter);
     }
 

@@ -26,6 +26,15 @@ public sealed class WeightsTests
     }
 
     [Fact]
+    public void Statistics_that_are_cut_short_are_refused()
+    {
+        using var bytes = new MemoryStream();
+        RecognitionModel.Write(Small() with { Statistics = new byte[3 * NameStatistics.EntrySize] }, bytes);
+        var error = Assert.Throws<InvalidDataException>(() => new RecognitionModel(Table.Open(bytes.ToArray())));
+        Assert.Equal("recognition weights: the tables are not as large as their header says; rebuild them as seeds/models/README.md says", error.Message);
+    }
+
+    [Fact]
     public void A_bucket_keeps_the_six_features_with_the_largest_weights()
     {
         // A table of one bucket for seven features; the fourth has the smallest weights.
