@@ -13,9 +13,9 @@ public sealed class DevelopmentGoldTests
 
     private static readonly (string Measure, double F1)[] Recorded =
     [
-        ("entity", 0.707),
-        ("relation", 0.446),
-        ("observation", 0.460),
+        ("entity", 0.715),
+        ("relation", 0.436),
+        ("observation", 0.459),
         ("date", 0.860),
         ("place code", 1.0),
     ];

@@ -19,7 +19,7 @@ internal sealed class NameReasons
     {
         model = recognizer.Model;
         names = recognizer.Recognize(article, rows, decide: true);
-        view.Load(article, model.Words);
+        view.Load(article, model.Words, model.Statistics);
         candidates.Find(view, model.Filter);
     }
 

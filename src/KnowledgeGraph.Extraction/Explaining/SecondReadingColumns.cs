@@ -19,5 +19,13 @@ internal static class SecondReadingColumns
         "kind of the name around it", "length of the name around it", "characters from that name's start", "characters to that name's end",
         "outside other names: this kind, best", "outside other names: another kind, best",
         "likely names a character", "likely names of this kind a character", "length of the text",
+        "plain news: these characters, of this kind", "plain news: these characters, of another kind", "plain news: these characters, count",
+        "plain news: its last word, of this kind", "plain news: its last word, of another kind", "plain news: its last word, count",
+        "plain news: its last two characters, of this kind", "plain news: its last two characters, of another kind", "plain news: its last two characters, count",
+        "plain news: its last three characters, of this kind", "plain news: its last three characters, of another kind", "plain news: its last three characters, count",
+        "plain news: its first word, of this kind", "plain news: its first word, of another kind", "plain news: its first word, count",
+        "plain news: the word before it, of this kind", "plain news: the word before it, of another kind", "plain news: the word before it, count",
+        "plain news: the word behind it, of this kind", "plain news: the word behind it, of another kind", "plain news: the word behind it, count",
+        "plain news: characters before it, different", "plain news: characters behind it, different",
     ];
 }

@@ -60,6 +60,9 @@ internal static class SpanGroups
         /// <summary>Titles, heads and surnames of the lexicons at its edges.</summary>
         Lexicons,
 
+        /// <summary>What plain news makes of the same characters and words.</summary>
+        PlainNews,
+
         /// <summary>The name that it stands in, and where.</summary>
         Outer,
     }
@@ -71,7 +74,7 @@ internal static class SpanGroups
     [
         "the kind itself", "what stands before it", "how it begins", "how it ends", "what stands behind it", "its last word and what stands around it", "the words inside", "the whole name",
         "its length and cuts", "quotation marks", "word classes", "kinds of characters", "how often the article has it", "the first character of a short name", "clusters of its words",
-        "names of divisions", "its head", "lexicons at its edges", "its place in the longer name",
+        "names of divisions", "its head", "lexicons at its edges", "its words in plain news", "its place in the longer name",
     ];
 
     /// <summary>A group in words.</summary>
@@ -81,6 +84,7 @@ internal static class SpanGroups
     public static Group Of(int template) => template switch
     {
         150 => Group.Kind,
+        (>= 68 and <= 72) or (>= 128 and <= 135) or (>= 144 and <= 149) or 199 or 216 or 217 => Group.PlainNews,
         19 or 79 or 163 or 164 or 165 or 169 or 197 => Group.Quotes,
         32 or 92 or (>= 200 and <= 204) or 211 or 213 or 214 => Group.Divisions,
         30 or 33 or 91 or 208 or 215 => Group.Lexicons,
