@@ -35,13 +35,13 @@ public class ArticleExplanationTests
     {
         var entity = Graph.Value.Entities.Single(e => e.Id == "place:330110");
         var step = Explanation.Value.OfMention(entity.Id, entity.Mentions[0].Span).Single(s => s.Layer == WhyLayer.SecondReading);
-        Assert.Equal(entity.Mentions[0].Score, 1 / (1 + Math.Exp(-step.Reasons.Sum(reason => reason.Weight))), 3);
+        Assert.Equal(entity.Mentions[0].Score, 1 / (1 + Math.Exp(-step.Reasons.Sum(reason => reason.Weight))), 0.0005);
         foreach (var relation in Graph.Value.Relations)
         {
             var second = Explanation.Value.OfRelation(relation.Type, relation.From, relation.To, relation.Span).SingleOrDefault(s => s.Layer == WhyLayer.SecondReading);
             if (second is not null)
             {
-                Assert.Equal(relation.Score, 1 / (1 + Math.Exp(-second.Reasons.Sum(reason => reason.Weight))), 3);
+                Assert.Equal(relation.Score, 1 / (1 + Math.Exp(-second.Reasons.Sum(reason => reason.Weight))), 0.0005);
                 Assert.True(second.Score >= second.Threshold);
             }
         }
