@@ -21,8 +21,8 @@ public sealed class NameIndex
     /// <summary>Names scored for one text at least; more where more results are asked for.</summary>
     private const int CandidateLimit = 250;
 
-    /// <summary>Postings read for one text at most, those of its rarest grams; of one list the names of the best known entities come first.</summary>
-    private const int PostingBudget = 5_000;
+    /// <summary>Postings read for one text at most, for each candidate: those of its rarest grams; of one list the names of the best known entities come first.</summary>
+    private const int PostingsACandidate = 8;
 
     private readonly NameEntry[] entries;
     private readonly byte[] lengths;
@@ -30,7 +30,7 @@ public sealed class NameIndex
     private readonly Postings<uint> grams = new();
     private readonly Postings<(char, char)> initials = new();
     private readonly PlacePrefixes places = new();
-    private readonly ConcurrentBag<Tally> tallies = [];
+    private readonly ConcurrentStack<Tally> tallies = [];
 
     private NameIndex(string version, List<NameEntry> names)
     {
@@ -188,10 +188,10 @@ public sealed class NameIndex
     /// <summary>Numbers of names that share most with the text, and of those that are it.</summary>
     private int[] Candidates(TextQuery query, bool spelling, int limit)
     {
-        var tally = tallies.TryTake(out var waiting) ? waiting : new Tally(entries.Length);
+        var tally = tallies.TryPop(out var waiting) ? waiting : new Tally(entries.Length);
         try
         {
-            Share(query.Key, tally);
+            Share(query.Key, tally, limit * PostingsACandidate);
             if (spelling)
             {
                 Spell(query.Key, tally);
@@ -209,12 +209,12 @@ public sealed class NameIndex
         finally
         {
             tally.Clear();
-            tallies.Add(tally);
+            tallies.Push(tally);
         }
     }
 
     /// <summary>Pairs of neighbours tell three times as much as single characters; the rarest grams are read first, until the budget is used.</summary>
-    private void Share(string key, Tally tally)
+    private void Share(string key, Tally tally, int budget)
     {
         Span<(int Count, uint Gram)> asked = key.Length <= 64 ? stackalloc (int, uint)[key.Length * 2] : new (int, uint)[key.Length * 2];
         var length = 0;
@@ -228,7 +228,6 @@ public sealed class NameIndex
         }
         asked = asked[..length];
         asked.Sort();
-        var budget = PostingBudget;
         foreach (var (count, gram) in asked)
         {
             var isPair = gram > char.MaxValue;
