@@ -93,12 +93,14 @@ internal abstract partial class SqliteReader
                 spans.Count,
                 connection.Prepare(
                     """
-                    SELECT j.key, e.id, f.text, f.score, f.part, f.caption, f.start, f."end", f.document_start, f.document_end
-                    FROM json_each(?1) j CROSS JOIN article a ON a.id = json_extract(j.value, '$[0]')
-                    CROSS JOIN mention f ON f.article = a.key AND f.part = json_extract(j.value, '$[1]') AND f.caption = json_extract(j.value, '$[2]')
-                      AND f.start >= json_extract(j.value, '$[3]') AND f."end" <= json_extract(j.value, '$[4]')
+                    WITH span(asked, article, part, caption, start, "end") AS MATERIALIZED (
+                      SELECT j.key, json_extract(j.value, '$[0]'), json_extract(j.value, '$[1]'), json_extract(j.value, '$[2]'), json_extract(j.value, '$[3]'), json_extract(j.value, '$[4]')
+                      FROM json_each(?1) j)
+                    SELECT span.asked, e.id, f.text, f.score, f.part, f.caption, f.start, f."end", f.document_start, f.document_end
+                    FROM span CROSS JOIN article a ON a.id = span.article
+                    CROSS JOIN mention f ON f.article = a.key AND f.part = span.part AND f.caption = span.caption AND f.start >= span.start AND f."end" <= span."end"
                     CROSS JOIN article_entity x ON x.article = f.article AND x.position = f.position CROSS JOIN entity e ON e.key = x.entity
-                    ORDER BY j.key, f.start, f."end", e.id, f.number
+                    ORDER BY span.asked, f.start, f."end", e.id, f.number
                     """).Add(SpanKeys(spans)),
                 row => new StoredMention(row.Text(1), spans[row.Int32(0)].Article, row.Text(2), Rows.ReadSpan(row, 4), row.Double(3))),
             cancellationToken);
@@ -182,21 +184,20 @@ internal abstract partial class SqliteReader
         IReadOnlyList<string> entities, RelationFilter filter, PageRequest page, CancellationToken cancellationToken = default)
     {
         // A relation of an entity with itself is found once, from its source. PARTNERS_WITH (8) has no direction.
+        static string Side(int incoming, string here, string there, string which) =>
+            $"""
+            SELECT asked, r.type, r.hash, r.title, r.article_count, r.score, r.first_reported, r.last_reported, {incoming} AS incoming, other.id AS other
+            FROM ask CROSS JOIN relation r ON r.{here} = ask.entity CROSS JOIN entity other ON other.key = r.{there}
+            WHERE {which} AND r.score >= ?4 AND (?5 IS NULL OR r.type IN (SELECT value FROM json_each(?5)))
+              AND (?6 IS NULL OR other.kind IN (SELECT value FROM json_each(?6))) AND (?7 IS NULL OR other.id IN (SELECT value FROM json_each(?7)))
+              AND (?8 IS NULL OR {LastDay("r.first_reported")} <= ?8)
+            """;
         var sides =
             $"""
-            {Ask}, side AS (
-              SELECT asked, r.key AS relation, r.target AS other, 0 AS incoming FROM ask CROSS JOIN relation r ON r.source = ask.entity
-              WHERE ?2 OR r.type = 8
+            {Ask}, fact AS (
+              {Side(0, "source", "target", "(?2 OR r.type = 8)")}
               UNION ALL
-              SELECT asked, r.key, r.source, 1 FROM ask CROSS JOIN relation r ON r.target = ask.entity
-              WHERE (?3 OR r.type = 8) AND NOT (r.source = r.target AND (?2 OR r.type = 8))),
-            fact AS (
-              SELECT asked, r.key, r.type, r.hash, r.source, r.target, r.title, r.article_count, r.score, r.first_reported, r.last_reported,
-                incoming, other.id AS other
-              FROM side CROSS JOIN relation r ON r.key = side.relation CROSS JOIN entity other ON other.key = side.other
-              WHERE r.score >= ?4 AND (?5 IS NULL OR r.type IN (SELECT value FROM json_each(?5)))
-                AND (?6 IS NULL OR other.kind IN (SELECT value FROM json_each(?6))) AND (?7 IS NULL OR other.id IN (SELECT value FROM json_each(?7)))
-                AND (?8 IS NULL OR {LastDay("r.first_reported")} <= ?8))
+              {Side(1, "target", "source", "(?3 OR r.type = 8) AND NOT (r.source = r.target AND (?2 OR r.type = 8))")})
             """;
         const string Key = "f.type, f.other, COALESCE(f.title, ''), f.incoming, f.hash";
         const int KeyParts = 5;
@@ -214,15 +215,19 @@ internal abstract partial class SqliteReader
                             WITH {sides}, page AS (
                               SELECT f.*, ROW_NUMBER() OVER (PARTITION BY asked ORDER BY {Key}) AS rank
                               FROM fact f WHERE (?10 IS NULL OR ({Key}) > (?10, ?11, ?12, ?13, ?14)))
-                            SELECT asked, r.incoming, r.other, {Rows.Relation}
-                            FROM page r CROSS JOIN entity s ON s.key = r.source CROSS JOIN entity o ON o.key = r.target
-                            WHERE rank <= ?9 + 1 ORDER BY asked, rank
+                            SELECT asked, incoming, other, type, hash, other, other, title, article_count, score, first_reported, last_reported
+                            FROM page WHERE rank <= ?9 + 1 ORDER BY asked, rank
                             """)).Add(page.First),
                         after,
                         KeyParts),
-                    row => new(
-                        Rows.ReadRelation(row, 3),
-                        new("relations", row.Int64(3), row.Text(2), row.TextOrNull(7) ?? "", row.Int64(1), row.Text(4))))
+                    row =>
+                    {
+                        // Both ends are read as the other; one of them is the entity asked for.
+                        var (relation, asked) = (Rows.ReadRelation(row, 3), entities[row.Int32(0)]);
+                        return new(
+                            row.Int64(1) == 0 ? relation with { From = asked } : relation with { To = asked },
+                            new("relations", row.Int64(3), row.Text(2), relation.Title ?? "", row.Int64(1), row.Text(4)));
+                    })
                 .Count(page.WithTotal, () => Bind(connection.Prepare($"WITH {sides} SELECT asked, count(*) FROM fact GROUP BY asked")))
                 .ToList(),
             cancellationToken);
