@@ -71,7 +71,8 @@ internal sealed class NameStatistics(ReadOnlyMemory<byte> entries)
     /// <param name="rows">Twelve bytes a key: what stands behind the check.</param>
     public static byte[] Build(ReadOnlySpan<ulong> keys, ReadOnlySpan<byte> rows)
     {
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(keys.Length * 4 / 3, 1));
+        // One entry at least stays empty: a look-up ends there.
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(keys.Length * 4 / 3, keys.Length + 1));
         var table = new byte[size * EntrySize];
         for (var i = 0; i < keys.Length; i++)
         {
