@@ -20,9 +20,16 @@ internal sealed class LogisticTrainer(int bits)
     /// <summary>Walks over all examples.</summary>
     public int Epochs { get; init; } = 6;
 
+    /// <summary>Features that stand in fewer articles get no weight: what one article alone shows says little of others.</summary>
+    public int LeastArticles { get; init; } = 1;
+
     /// <summary>Learns from <paramref name="examples"/>.</summary>
     public void Train(IReadOnlyList<Example> examples)
     {
+        if (LeastArticles > 1)
+        {
+            examples = Common(examples);
+        }
         var order = Enumerable.Range(0, examples.Count).ToArray();
         var random = new SeededRandom(20260101);
         for (var epoch = 0; epoch < Epochs; epoch++)
@@ -57,6 +64,13 @@ internal sealed class LogisticTrainer(int bits)
         return table;
     }
 
+    /// <summary>The <paramref name="most"/> largest weights in the form that <see cref="SparseWeights"/> reads; for a trainer of <see cref="SparseWeights.Bits"/> bits.</summary>
+    public SparseTable Sparse(int most)
+    {
+        var (values, checks) = SparseWeights.Build(weights, most);
+        return new(values, checks);
+    }
+
     private void Update(Example example)
     {
         var gradient = (float)(Logistic.Of(Score(example.Features, example.Output)) - (example.Label ? 1 : 0));
@@ -69,13 +83,55 @@ internal sealed class LogisticTrainer(int bits)
         }
     }
 
+    /// <summary>The examples with those features only that stand in enough articles; features are counted by their first 26 bits.</summary>
+    private List<Example> Common(IReadOnlyList<Example> examples)
+    {
+        const int Shift = 32 - 26;
+        var last = new ushort[1 << 26];
+        var count = new byte[1 << 26];
+        foreach (var example in examples)
+        {
+            var article = (ushort)(example.Article + 1);
+            foreach (var feature in example.Features)
+            {
+                ref var seen = ref last[feature >> Shift];
+                ref var articles = ref count[feature >> Shift];
+                articles += (byte)(seen != article && articles < LeastArticles ? 1 : 0);
+                seen = article;
+            }
+        }
+        var kept = new List<Example>(examples.Count);
+        uint[] of = [], rest = [];
+        foreach (var example in examples)
+        {
+            if (!ReferenceEquals(of, example.Features))
+            {
+                // The examples of one pair share their features.
+                of = example.Features;
+                rest = Array.FindAll(of, feature => count[feature >> Shift] >= LeastArticles);
+            }
+            kept.Add(example with { Features = rest });
+        }
+        return kept;
+    }
+
     /// <summary>An example: its features, the output that it is for, and the answer.</summary>
     internal sealed record Example(uint[] Features, int Output, bool Label)
     {
+        /// <summary>The number of its article.</summary>
+        public int Article { get; init; }
+
         /// <summary>The first entity of a pair.</summary>
         public int From { get; init; }
 
         /// <summary>The second entity of a pair.</summary>
         public int To { get; init; }
+    }
+
+    /// <summary>The two arrays of a table of <see cref="SparseWeights"/>.</summary>
+    internal sealed record SparseTable(sbyte[] Weights, ushort[] Checks)
+    {
+        /// <summary>The log-odds of an example.</summary>
+        public float Score(ReadOnlySpan<uint> features, int output) => new SparseWeights(Weights, Checks).Score(features, output);
     }
 }

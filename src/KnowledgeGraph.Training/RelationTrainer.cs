@@ -13,7 +13,9 @@ namespace KnowledgeGraph.Training;
 internal static class RelationTrainer
 {
     private const int FilterBits = 16;
-    private const int Bits = 21;
+
+    /// <summary>Weights that the first reading keeps.</summary>
+    private const int MostWeights = 750_000;
 
     /// <summary>Share of the annotated relations of a type that the filter lets through.</summary>
     private const double FilterRecall = 0.995;
@@ -29,7 +31,7 @@ internal static class RelationTrainer
         var scenes = articles.ConvertAll(a => new Scene(new(a.Text, a.Entities, a.Paths)));
         var (filter, floors) = TrainFilter(articles, scenes);
         var filterTable = filter.Quantize();
-        var all = articles.Select((a, i) => new Built(a, scenes[i], i, set.Fold[i % set.Fold.Length], filterTable, floors)).ToList();
+        var all = articles.Select((a, i) => new Built(a, scenes[i], i, i % set.Fold.Length, set.Fold[i % set.Fold.Length], filterTable, floors)).ToList();
         var real = all.GetRange(0, set.Articles.Count);
         Console.WriteLine($"candidates {real.Sum(b => (long)b.Examples.Count)}, right {real.Sum(b => b.Examples.Count(e => e.Label))}, with both ends found {real.Sum(b => b.Article.Relations.Count)}, annotated {real.Sum(b => b.Article.RelationCounts.Sum())}");
         var first = Crossed(all, TrainLinear, FirstScores);
@@ -37,15 +39,17 @@ internal static class RelationTrainer
         var second = Crossed(all, some => TrainTrees(some, rows), (trees, built) => SecondScores(built, rows[built.Number], trees));
         Report.Print("first reading", real, [.. real.Select(b => b.Examples.ConvertAll(e => first[b.Number][b.At(e)]).ToArray())]);
         var thresholds = Report.Print("second reading", real, second);
+        var linear = TrainLinear(all);
         var writer = new TableWriter();
         writer.Add<sbyte>(filterTable);
         writer.Add<float>(floors);
-        writer.Add<sbyte>(TrainLinear(all).Quantize());
+        writer.Add<sbyte>(linear.Weights);
         writer.Add<float>(thresholds);
         foreach (var type in TrainTrees(all, rows))
         {
             writer.Add<byte>(type);
         }
+        writer.Add<ushort>(linear.Checks);
         using var file = File.Create(output);
         writer.Write(file);
     }
@@ -106,11 +110,11 @@ internal static class RelationTrainer
         return results;
     }
 
-    private static LogisticTrainer TrainLinear(List<Built> articles)
+    private static LogisticTrainer.SparseTable TrainLinear(List<Built> articles)
     {
-        var linear = new LogisticTrainer(Bits) { Epochs = 4, Rate = 0.03f, Decay = 0.01f };
+        var linear = new LogisticTrainer(SparseWeights.Bits) { Epochs = 4, Rate = 0.01f, Decay = 0.01f, LeastArticles = 3 };
         linear.Train([.. articles.SelectMany(a => a.Examples)]);
-        return linear;
+        return linear.Sparse(MostWeights);
     }
 
     private static byte[][] TrainTrees(List<Built> articles, List<List<float[]>> rows)
@@ -142,7 +146,7 @@ internal static class RelationTrainer
         return built.Examples.ConvertAll(e => joint.Row((RelationType)e.Output, e.From, e.To).ToArray());
     }
 
-    private static float[] FirstScores(LogisticTrainer linear, Built built)
+    private static float[] FirstScores(LogisticTrainer.SparseTable linear, Built built)
     {
         var scores = new float[AllowedEnds.Types * built.Scene.Count * built.Scene.Count];
         Array.Fill(scores, JointFeatures.None);
@@ -181,7 +185,19 @@ internal static class RelationTrainer
                 Line(Names.Of((RelationType)type), own, taken[type], gold[type], thresholds[type]);
             }
             Line("all", right, made, gold.Sum(), 0);
+            Reliability([.. scored.SelectMany(s => s)]);
             return thresholds;
+        }
+
+        /// <summary>Prints what share is right of the pairs of each tenth of the scores as probabilities.</summary>
+        private static void Reliability(List<(float Score, bool Label)> scored)
+        {
+            foreach (var tenth in scored.GroupBy(s => Math.Min(9, (int)(Logistic.Of(s.Score) * 10))).OrderBy(g => g.Key))
+            {
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  scored {tenth.Average(s => Logistic.Of(s.Score)):0.000}, right {tenth.Average(s => s.Label ? 1.0 : 0.0):0.000} of {tenth.Count()}"));
+            }
         }
 
         /// <summary>
@@ -223,7 +239,7 @@ internal static class RelationTrainer
     /// <summary>An article with its candidates.</summary>
     private sealed class Built
     {
-        public Built(FactArticle article, Scene scene, int number, int fold, sbyte[] filter, float[] floors)
+        public Built(FactArticle article, Scene scene, int number, int source, int fold, sbyte[] filter, float[] floors)
         {
             (Article, Scene, Number, Fold) = (article, scene, number, fold);
             var set = new FeatureSet();
@@ -241,7 +257,7 @@ internal static class RelationTrainer
                     var features = set.Hashes.ToArray();
                     foreach (var type in types)
                     {
-                        Examples.Add(new(features, type, article.Relations.Contains(FactArticle.Key((RelationType)type, from, to))) { From = from, To = to });
+                        Examples.Add(new(features, type, article.Relations.Contains(FactArticle.Key((RelationType)type, from, to))) { Article = source, From = from, To = to });
                     }
                 }
             }

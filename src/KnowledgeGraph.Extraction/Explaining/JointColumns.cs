@@ -21,6 +21,11 @@ internal static class JointColumns
         "characters in common", "the source's name holds the target", "the target's name holds the source", "one division in the other", "the article's home", "the place named before the source",
         "entities", "sentences", "entities of the source's kind", "entities of the target's kind", "how sure the source is a name", "how sure the target is a name",
         "before the source", "behind the source", "before the target", "behind the target",
+        "what else is tied to the target", "its share of all that is tied to one of its kind", "others of its kind to which more is tied", "its lead over the other to which most is tied",
+        "what is tied to a place inside the target", "what is tied to a place around the target", "what else is said of the source", "what else is said of the target", "what is tied to the source",
+        "a name like the source's has it", "a name like the target's has it", "a name around or inside the source's has it", "names like the source's",
+        "clauses opened since the target opened one", "clauses opened since the source opened one", "place names beside the source", "place names beside the target",
+        "sentences from the first mention of the source to that of the target", "share of their sentences that name both", "how sure the source is a name, on average", "how sure the target is a name, on average",
     ];
 
     private static IEnumerable<string> Types(string form) => Enum.GetValues<RelationType>().Select(type => form.Replace("{0}", Model.Names.Of(type), StringComparison.Ordinal));

@@ -169,7 +169,8 @@ internal sealed class QuantityContext
         };
     }
 
-    private static bool Opens(ArticleIndex index, int start)
+    /// <summary>Whether a mention opens a sentence or a clause.</summary>
+    public static bool Opens(ArticleIndex index, int start)
     {
         var from = start > 0 && index.Text[start - 1] is '“' or '"' ? start - 1 : start;
         return Before(index, from) <= 1;

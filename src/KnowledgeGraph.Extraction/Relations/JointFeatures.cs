@@ -19,11 +19,13 @@ internal sealed class JointFeatures
     private readonly float[] probabilities;
     private readonly float[] row = new float[Width];
     private readonly int[] together;
+    private readonly float[] mass;
+    private readonly float[] degree;
     private readonly Top[] leaving;
     private readonly Top[] entering;
 
     /// <summary>Length of a row.</summary>
-    public const int Width = 92;
+    public const int Width = 113;
 
     /// <summary>Takes the first reading's log-odds, [type, from, to], <see cref="None"/> for what is no candidate.</summary>
     public JointFeatures(Scene scene, float[] scores)
@@ -32,6 +34,7 @@ internal sealed class JointFeatures
         this.scores = scores;
         probabilities = Array.ConvertAll(scores, s => s <= None ? 0 : (float)Logistic.Of(s));
         together = CountTogether(scene);
+        (mass, degree) = (new float[scene.Count], new float[scene.Count]);
         (leaving, entering) = (new Top[Types * scene.Count], new Top[Types * scene.Count]);
         Array.Fill(leaving, Top.Nothing);
         Array.Fill(entering, Top.Nothing);
@@ -43,6 +46,10 @@ internal sealed class JointFeatures
                 {
                     leaving[(type * scene.Count) + from].Add(to, S(type, from, to));
                     entering[(type * scene.Count) + to].Add(from, S(type, from, to));
+                    var p = P(type, from, to);
+                    mass[to] += Anchors(type) ? p : 0;
+                    degree[from] += p;
+                    degree[to] += p;
                 }
             }
         }
@@ -102,12 +109,124 @@ internal sealed class JointFeatures
         Put(ref at, Observations.QuantityContext.After(index, anchor.From.End));
         Put(ref at, Observations.QuantityContext.Before(index, anchor.To.Start));
         Put(ref at, Observations.QuantityContext.After(index, anchor.To.End));
-        while (at < Width)
-        {
-            Put(ref at, 0);
-        }
+        Gravity(ref at, (int)type, from, to);
+        Namesakes(ref at, (int)type, from, to);
+        Put(ref at, OpenerRank(anchor.From.Start, to));
+        Put(ref at, OpenerRank(anchor.To.Start, from));
+        Put(ref at, Chained(anchor.From));
+        Put(ref at, Chained(anchor.To));
+        Put(ref at, Math.Clamp(index.Sentence(t.First) - index.Sentence(f.First), -20, 20));
+        Put(ref at, Share(together[(from * scene.Count) + to], from, to));
+        Put(ref at, MeanSurety(f));
+        Put(ref at, MeanSurety(t));
         return row;
     }
+
+    /// <summary>Whether a type ties something to the place or body that it belongs to: what many such relations lead to is what the article is about.</summary>
+    private static bool Anchors(int type) => (RelationType)type is RelationType.LocatedIn or RelationType.ImplementedIn or RelationType.LedBy;
+
+    /// <summary>How much of the article is tied to the second end, to what lies in it and to what it lies in; how much else is said of both ends.</summary>
+    private void Gravity(ref int at, int type, int from, int to)
+    {
+        var own = Anchors(type) ? P(type, from, to) : 0;
+        var kind = scene.Index.Entities[to].Kind;
+        float all = 1e-3f, deeper = 0, higher = 0, best = 0;
+        var rank = 0;
+        for (var x = 0; x < scene.Count; x++)
+        {
+            if (x == to || scene.Index.Entities[x].Kind != kind)
+            {
+                continue;
+            }
+            all += mass[x];
+            best = Math.Max(best, mass[x]);
+            rank += mass[x] > mass[to] - own ? 1 : 0;
+            deeper = scene.Index.IsUnder(x, to) ? Math.Max(deeper, mass[x]) : deeper;
+            higher = scene.Index.IsUnder(to, x) ? Math.Max(higher, mass[x]) : higher;
+        }
+        var rest = mass[to] - own;
+        Put(ref at, rest);
+        Put(ref at, rest / (all + rest));
+        Put(ref at, rank);
+        Put(ref at, rest - best);
+        Put(ref at, deeper);
+        Put(ref at, higher);
+        Put(ref at, degree[from] - P(type, from, to));
+        Put(ref at, degree[to] - P(type, from, to));
+        Put(ref at, mass[from]);
+    }
+
+    /// <summary>What is said of entities whose names share characters with the one or the other end.</summary>
+    private void Namesakes(ref int at, int type, int from, int to)
+    {
+        float likeFrom = 0, likeTo = 0, holders = 0;
+        var count = 0;
+        for (var x = 0; x < scene.Count; x++)
+        {
+            if (x == from || x == to)
+            {
+                continue;
+            }
+            if (scene.Common(from, x) >= 3)
+            {
+                likeFrom = Math.Max(likeFrom, P(type, x, to));
+                count++;
+            }
+            if (scene.NameHolds(from, x) != 0 || scene.NameHolds(x, from) != 0)
+            {
+                holders = Math.Max(holders, P(type, x, to));
+            }
+            if (scene.Common(to, x) >= 3)
+            {
+                likeTo = Math.Max(likeTo, P(type, from, x));
+            }
+        }
+        Put(ref at, likeFrom);
+        Put(ref at, likeTo);
+        Put(ref at, holders);
+        Put(ref at, count);
+    }
+
+    /// <summary>How many others opened a clause between the last clause that the entity opened and the offset; 9 where it opened none near.</summary>
+    private int OpenerRank(int before, int entity)
+    {
+        var index = scene.Index;
+        var occurrences = index.Occurrences;
+        var (rank, last) = (0, -1);
+        for (var i = occurrences.Length - 1; i >= 0 && rank < 9; i--)
+        {
+            if (occurrences[i].Start >= before || !Observations.QuantityContext.Opens(index, occurrences[i].Start))
+            {
+                continue;
+            }
+            if (occurrences[i].Entity == entity)
+            {
+                return rank;
+            }
+            rank += occurrences[i].Entity != last ? 1 : 0;
+            last = occurrences[i].Entity;
+        }
+        return 9;
+    }
+
+    /// <summary>1 where the name of a place follows a mention directly, 2 where one stands directly before it, 3 both.</summary>
+    private int Chained(LocalMention mention)
+    {
+        var found = 0;
+        foreach (var other in scene.Index.Occurrences)
+        {
+            if (scene.Index.Entities[other.Entity].Kind == EntityKind.Place)
+            {
+                found |= other.Start == mention.End ? 1 : other.End == mention.Start ? 2 : 0;
+            }
+        }
+        return found;
+    }
+
+    private float Share(int count, int from, int to) =>
+        count / (float)Math.Max(1, Math.Min(together[(from * scene.Count) + from], together[(to * scene.Count) + to]));
+
+    private static float MeanSurety(ArticleIndex.Party party) => party.AllMentions.Length == 0 ? 0 : party.AllMentions.Sum(m => m.Score) / party.AllMentions.Length;
 
     private static int[] CountTogether(Scene scene)
     {

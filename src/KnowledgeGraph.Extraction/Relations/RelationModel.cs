@@ -9,11 +9,13 @@ internal sealed class RelationModel
 {
     private readonly ReadOnlyMemory<byte> filter;
     private readonly ReadOnlyMemory<byte> linear;
+    private readonly ReadOnlyMemory<byte> checks;
     private readonly ReadOnlyMemory<byte>[] trees;
     private readonly float[] thresholds;
 
     /// <summary>
-    /// Reads a table: section 0 the filter's weights, 1 its threshold for each type, 2 the linear weights, 3 the thresholds, then the trees of each type.
+    /// Reads a table: section 0 the filter's weights, 1 its threshold for each type, 2 the linear weights, 3 the thresholds, then the trees of each type, and last the checks
+    /// of the linear weights.
     /// </summary>
     public RelationModel(Table table)
     {
@@ -26,6 +28,7 @@ internal sealed class RelationModel
         {
             trees[type] = table.Section(4 + type);
         }
+        checks = table.Section(4 + trees.Length);
     }
 
     /// <summary>For each type the filter's log-odds under which a pair is not looked at.</summary>
@@ -43,14 +46,16 @@ internal sealed class RelationModel
     public float Threshold(int type) => thresholds[type];
 
     /// <summary>The first reading's log-odds.</summary>
-    public float First(ReadOnlySpan<uint> features, int type) => new HashedWeights(MemoryMarshal.Cast<byte, sbyte>(linear.Span)).Score(features, type);
+    public float First(ReadOnlySpan<uint> features, int type) => Linear.Score(features, type);
 
     /// <summary>What one feature adds to the first reading's log-odds.</summary>
-    public float FirstWeight(uint feature, int type) => new HashedWeights(MemoryMarshal.Cast<byte, sbyte>(linear.Span)).Weight(feature, type);
+    public float FirstWeight(uint feature, int type) => Linear.Weight(feature, type);
 
     /// <summary>The trees of a type's second reading, as <see cref="BoostedTrees"/> reads them.</summary>
     public ReadOnlySpan<byte> Trees(int type) => trees[type].Span;
 
     /// <summary>The second reading's log-odds.</summary>
     public float Second(ReadOnlySpan<float> row, int type) => new BoostedTrees(trees[type].Span).Score(row);
+
+    private SparseWeights Linear => new(MemoryMarshal.Cast<byte, sbyte>(linear.Span), MemoryMarshal.Cast<byte, ushort>(checks.Span));
 }
