@@ -39,7 +39,7 @@ internal sealed class RunningService : IAsyncDisposable
     /// <summary>Starts a process whose words nobody reads.</summary>
     public static Process Start(string program, IEnumerable<string> arguments, string folder)
     {
-        var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder })!;
+        var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder, Environment = { ["NODE_ENV"] = "production" } })!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         process.BeginOutputReadLine();
@@ -50,6 +50,8 @@ internal sealed class RunningService : IAsyncDisposable
     public static async Task WaitAsync(Uri address, Process process)
     {
         using var client = new HttpClient();
+        // Apollo Server takes a GET from nobody without it.
+        client.DefaultRequestHeaders.Add("Apollo-Require-Preflight", "true");
         while (!process.HasExited)
         {
             try
