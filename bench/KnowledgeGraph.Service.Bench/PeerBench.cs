@@ -33,7 +33,7 @@ internal static class PeerBench
             "MATCH (e:Programme {id: $id})-[:IMPLEMENTED_IN]->(p:Place) RETURN e.id, e.name, p.id, p.name"),
         (
             "place, programmes, places",
-            "query($id: ID!) { entity(id: $id) { id name relations(types: [IMPLEMENTED_IN], direction: IN, kinds: [PROGRAMME], first: 200) { edges { node { source { id name relations(types: [IMPLEMENTED_IN], direction: OUT, first: 200) { edges { node { target { id name } } } } } } } } } }",
+            "query($id: ID!) { entity(id: $id) { id name relations(types: [IMPLEMENTED_IN], direction: IN, kinds: [PROGRAMME], first: 50) { edges { node { source { id name relations(types: [IMPLEMENTED_IN], direction: OUT, first: 50) { edges { node { target { id name } } } } } } } } } }",
             "query($id: String!) { places(where: { id: { eq: $id } }) { id name programmes { id name places { id name } } } }",
             "MATCH (e:Place {id: $id})<-[:IMPLEMENTED_IN]-(g:Programme)-[:IMPLEMENTED_IN]->(p:Place) RETURN e.id, e.name, g.id, g.name, p.id, p.name"),
     ];
@@ -129,6 +129,10 @@ internal static class PeerBench
                 content.Headers.ContentType = new("application/json");
                 using var answer = await client.PostAsync(address, content).ConfigureAwait(false);
                 using var json = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync().ConfigureAwait(false));
+                if (json.RootElement.TryGetProperty("errors", out var errors))
+                {
+                    throw new InvalidOperationException($"{address} answers {errors}");
+                }
                 answers.Add([.. IdsIn(json.RootElement).Order(StringComparer.Ordinal)]);
             }
             named += answers[0].Length;

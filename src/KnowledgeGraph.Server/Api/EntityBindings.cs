@@ -51,8 +51,10 @@ internal static class EntityBindings
                 Kinds = batch.Context.Argument<IReadOnlyList<EntityKind>>("kinds"),
                 MinScore = batch.Context.MinScore(),
                 AsOf = batch.Context.Argument<PartialDate?>("asOf"),
+                WithEnds = true,
             };
-            return StoreCalls.Pages(batch, (ids, page, token) => batch.Context.Reader().GetRelationsOfAsync(ids, filter, page, token), entity => entity.Id);
+            return StoreCalls.Pages(
+                batch, async (ids, page, token) => WithParents(batch, await batch.Context.Reader().GetRelationsOfAsync(ids, filter, page, token).ConfigureAwait(false)), entity => entity.Id);
         })
         .Batch<Connection<StoredObservation>>("observations", batch =>
         {
@@ -69,6 +71,18 @@ internal static class EntityBindings
                 batch[i] = found[i];
             }
         });
+
+    /// <summary>One end of each relation is the entity that was asked about, which needs no other call.</summary>
+    private static IReadOnlyList<Page<StoredRelation>> WithParents(FieldBatch<StoredEntity, Connection<StoredRelation>> batch, IReadOnlyList<Page<StoredRelation>> pages) =>
+    [
+        .. pages.Select((page, i) => page with
+        {
+            Edges = [.. page.Edges.Select(edge => edge with
+            {
+                Node = edge.Node.From == batch.Parent(i).Id ? edge.Node with { Source = batch.Parent(i) } : edge.Node with { Target = batch.Parent(i) },
+            })],
+        }),
+    ];
 
     private static void BindPlace(FieldBinder<StoredEntity> fields) => fields
         .Field("level", place => place.Level!.Value)

@@ -54,21 +54,19 @@ internal static class StoreCalls
         return new(found, page.After is not null, new(async () => [await Guard(() => read(new(0, null, WithTotal: true), token)).ConfigureAwait(false)]), 0);
     }
 
-    /// <summary>One value for each parent, by an id that may be missing.</summary>
+    /// <summary>One value for each parent: the one <paramref name="given"/> with it, else by an id that may be missing.</summary>
     public static async ValueTask One<TParent, T>(
-        FieldBatch<TParent, T> batch, Func<IReadOnlyList<string>, CancellationToken, ValueTask<IReadOnlyList<T?>>> read, Func<TParent, string?> idOf) where T : class
+        FieldBatch<TParent, T> batch, Func<IReadOnlyList<string>, CancellationToken, ValueTask<IReadOnlyList<T?>>> read, Func<TParent, string?> idOf,
+        Func<TParent, T?>? given = null) where T : class
     {
-        string?[] ids = [.. Enumerable.Range(0, batch.Count).Select(i => idOf(batch.Parent(i)))];
-        string[] known = [.. ids.OfType<string>().Distinct(StringComparer.Ordinal)];
-        if (known.Length == 0)
-        {
-            return;
-        }
-        var found = await Guard(() => read(known, batch.Context.CancellationToken)).ConfigureAwait(false);
-        var byId = known.Select((id, index) => (id, Value: found[index])).ToDictionary(pair => pair.id, pair => pair.Value, StringComparer.Ordinal);
+        T?[] values = [.. Enumerable.Range(0, batch.Count).Select(i => given?.Invoke(batch.Parent(i)))];
+        string?[] ids = [.. values.Select((value, i) => value is null ? idOf(batch.Parent(i)) : null)];
+        string[] wanted = [.. ids.OfType<string>().Distinct(StringComparer.Ordinal)];
+        var found = wanted.Length == 0 ? [] : await Guard(() => read(wanted, batch.Context.CancellationToken)).ConfigureAwait(false);
+        var byId = wanted.Select((id, index) => (id, Value: found[index])).ToDictionary(pair => pair.id, pair => pair.Value, StringComparer.Ordinal);
         for (var i = 0; i < batch.Count; i++)
         {
-            batch[i] = ids[i] is { } id ? byId[id] : null;
+            batch[i] = values[i] ?? (ids[i] is { } id ? byId[id] : null);
         }
     }
 

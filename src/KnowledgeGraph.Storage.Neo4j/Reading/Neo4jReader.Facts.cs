@@ -118,16 +118,21 @@ internal abstract partial class Neo4jReader
           AND ($others IS NULL OR o.id IN $others) AND ($asOf IS NULL OR r.firstDay <= $asOf)
         """;
 
-    private static readonly string RelationsOf =
+    private static readonly string RelationsOf = RelationsWith("");
+
+    /// <summary>The same with the other end.</summary>
+    private static readonly string RelationsWithEndsOf = RelationsWith($", {Rows.Entity("o")}");
+
+    private static string RelationsWith(string columns) =>
         $$"""
         {{Ask}}
         CALL (e) {
           {{Sides}}
-          WITH r, [{{Rows.TypeRanks}}[type(r)], o.sortId, coalesce(r.sortTitle, r.title, ''), incoming, right(r.id, 32)] AS key
+          WITH r, o, [{{Rows.TypeRanks}}[type(r)], o.sortId, coalesce(r.sortTitle, r.title, ''), incoming, right(r.id, 32)] AS key
           {{KeepAfter}}
-          RETURN r, key ORDER BY key LIMIT $limit
+          RETURN r, o, key ORDER BY key LIMIT $limit
         }
-        RETURN asked, key, {{Rows.Relation}} ORDER BY asked, key
+        RETURN asked, key, {{Rows.Relation}}{{columns}} ORDER BY asked, key
         """;
 
     private static readonly string CountRelationsOf = $"{Ask} {Sides} RETURN asked, count(r)";
@@ -210,8 +215,13 @@ internal abstract partial class Neo4jReader
             .Set("types", Values.Of(filter.Types)).Set("kinds", Values.Of(filter.Kinds)).Set("others", filter.OtherEnds)
             .Set("asOf", filter.AsOf is { } day ? DateKey.OfDay(day.Last) : null);
         return PagesAsync(
-            "relations", Paged(Query(RelationsOf), page, "relations", 5), () => Query(CountRelationsOf), entities, page, (row, _) => Rows.ReadRelation(row, 2), cancellationToken);
+            "relations", Paged(Query(filter.WithEnds ? RelationsWithEndsOf : RelationsOf), page, "relations", 5), () => Query(CountRelationsOf), entities, page,
+            (row, asked) => filter.WithEnds ? WithOtherEnd(Rows.ReadRelation(row, 2), entities[asked], Rows.ReadEntity(row, 2 + Rows.RelationColumns)) : Rows.ReadRelation(row, 2),
+            cancellationToken);
     }
+
+    private static StoredRelation WithOtherEnd(StoredRelation relation, string asked, StoredEntity other) =>
+        relation.From == asked ? relation with { Target = other } : relation with { Source = other };
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Neighbours>> GetNeighboursAsync(

@@ -101,6 +101,11 @@ public sealed record RelationFilter
 
     /// <summary>Reported by the last day of this: the last possible day of <see cref="StoredRelation.FirstReported"/> is not after it; undated relations never pass.</summary>
     public PartialDate? AsOf { get; init; }
+
+    /// <summary>
+    /// True to have the entities at the ends given with the relations, as far as that spares a call; a reader may leave out what it would have to ask for.
+    /// </summary>
+    public bool WithEnds { get; init; }
 }
 
 /// <summary>Which observations of an entity are meant.</summary>

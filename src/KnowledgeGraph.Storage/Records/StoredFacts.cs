@@ -37,6 +37,12 @@ public sealed record StoredRelation
 
     /// <summary>As of <see cref="StoredEntity.LastReported"/>.</summary>
     public PartialDate? LastReported { get; init; }
+
+    /// <summary>The entity that it starts from, where <see cref="RelationFilter.WithEnds"/> asks for it and the reader has it at hand; else null.</summary>
+    public StoredEntity? Source { get; init; }
+
+    /// <summary>The entity that it leads to; as of <see cref="Source"/>.</summary>
+    public StoredEntity? Target { get; init; }
 }
 
 /// <summary>The characters of an article that carry a fact.</summary>
