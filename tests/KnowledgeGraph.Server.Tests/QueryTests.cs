@@ -52,6 +52,40 @@ public sealed partial class QueryTests(SampleGraph graph) : IClassFixture<Sample
         Assert.All(evidence, one => Assert.Equal(one.GetProperty("score").GetDouble(), one.GetProperty("why")[one.GetProperty("why").GetArrayLength() - 1].GetProperty("score").GetDouble()));
     }
 
+    [Theory]
+    [InlineData("types: [IMPLEMENTED_IN], direction: OUT, first: 3", "direction: IN, first: 2")]
+    [InlineData("first: 50", "types: [LED_BY, IMPLEMENTED_IN, INSTANCE_OF], kinds: [PROGRAMME, AGENCY], first: 3")]
+    [InlineData("direction: IN, minScore: 0.5", "minScore: 0.5, asOf: \"2023\"")]
+    [InlineData("direction: BOTH", "")]
+    public async Task Relations_of_relations_are_those_of_the_entities_alone(string outer, string inner)
+    {
+        static string Arguments(string text) => text.Length == 0 ? "" : $"({text})";
+        const string Fields = "{ pageInfo { hasNextPage endCursor } edges { cursor node { id type score source { id name aliases } target { id name articleCount } } } }";
+        var nested = await graph.AskAsync(
+            $"{{ entity(id: \"programme:骑士学院\") {{ relations{Arguments(outer)} {{ edges {{ node {{ source {{ id relations{Arguments(inner)} {Fields} }} target {{ id }} }} }} }} }} }}");
+        var other = await graph.AskAsync(
+            $"{{ entity(id: \"programme:骑士学院\") {{ relations{Arguments(outer)} {{ edges {{ node {{ source {{ id }} target {{ id relations{Arguments(inner)} {Fields} }} }} }} }} }} }}");
+        var seen = 0;
+        foreach (var end in Nodes(nested.GetProperty("data").GetProperty("entity").GetProperty("relations")).Select(relation => relation.GetProperty("source"))
+            .Concat(Nodes(other.GetProperty("data").GetProperty("entity").GetProperty("relations")).Select(relation => relation.GetProperty("target"))))
+        {
+            var alone = await graph.AskAsync($"{{ nodes(ids: [\"{end.GetProperty("id").GetString()}\"]) {{ ... on Entity {{ relations{Arguments(inner)} {Fields} }} }} }}");
+            Assert.Equal(alone.GetProperty("data").GetProperty("nodes")[0].GetProperty("relations").GetRawText(), end.GetProperty("relations").GetRawText());
+            seen++;
+        }
+        Assert.True(seen > 3);
+    }
+
+    [Fact]
+    public async Task What_is_looked_at_ahead_fails_at_its_own_place()
+    {
+        var answer = await graph.AskAsync("{ entity(id: \"programme:骑士学院\") { id relations(first: 1) { edges { node { target { id relations(first: 201) { totalCount } } } } } } }");
+        var error = Assert.Single(answer.GetProperty("errors").EnumerateArray());
+        Assert.Equal("Argument \"first\" is 201; give 0 to 200.", error.GetProperty("message").GetString());
+        Assert.Equal("[\"entity\",\"relations\",\"edges\",0,\"node\",\"target\",\"relations\"]", error.GetProperty("path").GetRawText());
+        Assert.Equal("""{"data":{"entity":null}}""", (await graph.AskAsync("{ entity(id: \"nothing\") { relations { totalCount edges { node { id } } } } }")).GetRawText());
+    }
+
     private static IEnumerable<JsonElement> Nodes(JsonElement connection) => connection.GetProperty("edges").EnumerateArray().Select(edge => edge.GetProperty("node"));
 
     [Theory]

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using KnowledgeGraph.Model;
 using KnowledgeGraph.Storage.Sqlite;
 using KnowledgeGraph.Storage.Tests;
 
@@ -30,5 +32,52 @@ public sealed class SameAnswersTests(Neo4jServer server)
             var (expected, answer) = (await read(file), await read(neo4j));
             Assert.True(expected == answer, $"read {i}: {name}\nSQLite: {expected}\nNeo4j:  {answer}");
         }
+    }
+
+    [Fact]
+    public async Task What_is_read_ahead_is_what_would_be_asked()
+    {
+        await using var store = await server.OpenEmptyAsync();
+        await store.CommitAsync(RandomGraphs.Documents(new(3), 40));
+        string[] ids = [.. (await store.StreamEntitiesAsync().ToListAsync()).Select(entity => entity.Id), "place:none"];
+        var random = new Random(4);
+        var (followed, more) = (0, 0);
+        for (var i = 0; i < 12; i++)
+        {
+            RelationFilter Filter() => new()
+            {
+                Types = random.Next(2) == 0 ? null : [(RelationType)random.Next(9), (RelationType)random.Next(9)],
+                Direction = (Direction)random.Next(3),
+                Kinds = random.Next(3) == 0 ? [(EntityKind)random.Next(8), EntityKind.Place] : null,
+                MinScore = random.Next(3) / 5.0,
+                AsOf = random.Next(3) == 0 ? PartialDate.Of(2024) : null,
+                WithEnds = true,
+            };
+            var (filter, then, first) = (Filter(), new FollowingRelations(Filter(), random.Next(1, 4)), random.Next(1, 9));
+            var plain = await store.GetRelationsOfAsync(ids, filter with { WithEnds = false }, new(first));
+            var ahead = await store.GetRelationsOfAsync(ids, filter with { Then = then }, new(first));
+            for (var asked = 0; asked < ids.Length; asked++)
+            {
+                Assert.Equal(plain[asked].HasNext, ahead[asked].HasNext);
+                Assert.Equal(plain[asked].Edges.Select(edge => edge.Cursor.ToString()), ahead[asked].Edges.Select(edge => edge.Cursor.ToString()));
+                Assert.Equal(plain[asked].Edges.Select(edge => edge.Node), ahead[asked].Edges.Select(edge => edge.Node with { Source = null, Target = null, Next = null }));
+                foreach (var relation in ahead[asked].Edges.Select(edge => edge.Node))
+                {
+                    var other = (relation.From == ids[asked] ? relation.Target : relation.Source)!;
+                    Assert.Equal(Json((await store.GetEntitiesAsync([other.Id]))[0]), Json(other));
+                    var next = (await store.GetRelationsOfAsync([other.Id], then.Filter, new(then.First)))[0];
+                    Assert.Equal(next.HasNext, relation.Next!.HasNext);
+                    Assert.Equal(next.Edges.Select(Text), relation.Next.Edges.Select(Text));
+                    followed += next.Edges.Count;
+                    more += next.HasNext ? 1 : 0;
+                }
+            }
+        }
+        Assert.True(followed > 200 && more > 20, $"{followed} relations were followed, {more} pages had more");
+
+        static string Text(Edge<StoredRelation> edge) =>
+            $"{edge.Cursor} {edge.Node with { Source = null, Target = null }} {Json(edge.Node.Source)} {Json(edge.Node.Target)}";
+
+        static string Json(StoredEntity? entity) => JsonSerializer.Serialize(entity);
     }
 }

@@ -196,12 +196,16 @@ internal sealed class ExecutionRun
 
     public void AddPending(PendingField pending) => _pending.Add(pending);
 
+    /// <summary>The context of a field, its arguments coerced.</summary>
+    /// <exception cref="GraphQLFieldException">They do not fit.</exception>
+    public FieldContext ContextOf(FieldPlan field) => new(this, field, field.Arguments.Values(_variables));
+
     /// <summary>The context of a field, its arguments coerced; null, with the error recorded for each object, where they do not fit.</summary>
     public FieldContext? TryGetContext(FieldPlan field, int index, ObjectGroup group)
     {
         try
         {
-            return new FieldContext(this, field, field.Arguments.Values(_variables));
+            return ContextOf(field);
         }
         catch (GraphQLFieldException refused)
         {

@@ -38,6 +38,23 @@ public sealed class FieldContext
     /// <exception cref="ArgumentException">The field has no such argument.</exception>
     public bool HasArgument(string name) => !ReferenceEquals(_arguments[IndexOf(name)], ArgumentPlan.Absent);
 
+    /// <summary>
+    /// The fields of a name that are selected directly below this one, whatever type its value will have: a look ahead, so that a resolver can fetch what
+    /// will be asked of its values with the values themselves. Fields that are merged come once. What the look ahead gave is still resolved by its own resolver.
+    /// </summary>
+    /// <exception cref="GraphQLFieldException">An argument of such a field does not fit.</exception>
+    public IReadOnlyList<FieldContext> Selected(string name)
+    {
+        var found = new List<FieldContext>();
+        foreach (var field in _field.Below(name))
+        {
+            if (!found.Exists(other => ReferenceEquals(other._field.Nodes[0], field.Nodes[0])))
+                found.Add(_run.ContextOf(field));
+        }
+
+        return found;
+    }
+
     private int IndexOf(string name)
     {
         var index = Array.FindIndex(_field.Definition.Arguments, argument => argument.Name == name);

@@ -34,6 +34,9 @@ internal sealed class OperationPlan
 
     public SelectionPlan Root { get; }
 
+    /// <summary>The object types that a value of a type may have.</summary>
+    public IReadOnlyList<ObjectType> PossibleTypes(NamedType type) => _schema.Schema.PossibleTypes(type);
+
     /// <summary>CollectFields, section 6.3.2, for an object of this type and the selection sets of fields that are merged.</summary>
     public SelectionPlan Collect(ObjectType type, IEnumerable<SelectionSetNode> sets)
     {

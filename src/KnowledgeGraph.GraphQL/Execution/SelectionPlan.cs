@@ -46,6 +46,11 @@ internal sealed class FieldPlan
 
     public SourceLocation[] Locations => Array.ConvertAll(Nodes, node => _operation.Document.Source.GetLocation(node.Start));
 
+    /// <summary>The fields of a name on each type that the value of this one may have.</summary>
+    public IEnumerable<FieldPlan> Below(string name) => Nodes[0].SelectionSet is null
+        ? []
+        : _operation.PossibleTypes(Definition.Type.Named).SelectMany(type => ChildrenOf(type).Fields).Where(field => field.Definition.Name == name);
+
     /// <summary>MergeSelectionSets and CollectFields, sections 6.4.3 and 6.3.2, for a value that is an object of this type; worked out once.</summary>
     public SelectionPlan ChildrenOf(ObjectType type)
     {

@@ -44,17 +44,11 @@ internal static class EntityBindings
         })
         .Batch<Connection<StoredRelation>>("relations", batch =>
         {
-            var filter = new RelationFilter
-            {
-                Types = batch.Context.Argument<IReadOnlyList<RelationType>>("types"),
-                Direction = batch.Context.Argument<Direction>("direction"),
-                Kinds = batch.Context.Argument<IReadOnlyList<EntityKind>>("kinds"),
-                MinScore = batch.Context.MinScore(),
-                AsOf = batch.Context.Argument<PartialDate?>("asOf"),
-                WithEnds = true,
-            };
+            var question = RelationQuestion.Of(batch.Context);
             return StoreCalls.Pages(
-                batch, async (ids, page, token) => WithParents(batch, await batch.Context.Reader().GetRelationsOfAsync(ids, filter, page, token).ConfigureAwait(false)), entity => entity.Id);
+                batch,
+                async (ids, page, token) => WithParents(batch, await batch.Context.Scope().Ahead.ReadAsync(batch.Context, ids, question, page, token).ConfigureAwait(false)),
+                entity => entity.Id);
         })
         .Batch<Connection<StoredObservation>>("observations", batch =>
         {

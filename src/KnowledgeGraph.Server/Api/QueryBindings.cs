@@ -50,8 +50,17 @@ internal static class QueryBindings
         return [.. entities.Zip(articles, (entity, article) => (object?)entity ?? article)];
     }
 
-    private static async ValueTask<StoredEntity?> EntityAsync(FieldContext context, string id) =>
-        (await StoreCalls.Guard(() => context.Reader().GetEntitiesAsync([id], context.CancellationToken)).ConfigureAwait(false))[0];
+    private static async ValueTask<StoredEntity?> EntityAsync(FieldContext context, string id)
+    {
+        var ahead = context.Scope().Ahead.Begin(context, id);
+        var entity = (await StoreCalls.Guard(() => context.Reader().GetEntitiesAsync([id], context.CancellationToken)).ConfigureAwait(false))[0];
+        if (entity is null)
+        {
+            // Nobody will ask for it.
+            await ahead.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        return entity;
+    }
 
     private static ValueTask<Connection<StoredEntity>> EntitiesAsync(FieldContext context)
     {

@@ -104,34 +104,52 @@ internal abstract partial class Neo4jReader
     private const string CountObservationsOf = $"{ObservationsOfEntity} RETURN asked, count(v)";
 
     /// <summary>The relations of <c>e</c> that a filter keeps, as <c>r</c>, <c>o</c>, <c>incoming</c>. One of an entity with itself is found once, from its source.</summary>
-    private static readonly string Sides =
+    private static readonly string Sides = SidesOf("e", "r", "o", "");
+
+    /// <summary>The same with other names, and parameters that end in something.</summary>
+    private static string SidesOf(string e, string r, string o, string end) =>
         $$"""
-        CALL (e) {
-          MATCH (e)-[r:{{Rows.RelationTypes}}]->(o:Entity) WHERE $out OR type(r) = 'PARTNERS_WITH'
-          RETURN r, o, 0 AS incoming
+        CALL ({{e}}) {
+          MATCH ({{e}})-[{{r}}:{{Rows.RelationTypes}}]->({{o}}:Entity) WHERE $out{{end}} OR type({{r}}) = 'PARTNERS_WITH'
+          RETURN {{r}}, {{o}}, 0 AS incoming
           UNION ALL
-          MATCH (e)<-[r:{{Rows.RelationTypes}}]-(o:Entity) WHERE ($in OR type(r) = 'PARTNERS_WITH') AND NOT (o = e AND ($out OR type(r) = 'PARTNERS_WITH'))
-          RETURN r, o, 1 AS incoming
+          MATCH ({{e}})<-[{{r}}:{{Rows.RelationTypes}}]-({{o}}:Entity)
+          WHERE ($in{{end}} OR type({{r}}) = 'PARTNERS_WITH') AND NOT ({{o}} = {{e}} AND ($out{{end}} OR type({{r}}) = 'PARTNERS_WITH'))
+          RETURN {{r}}, {{o}}, 1 AS incoming
         }
         WITH *
-        WHERE r.score >= $minScore AND ($types IS NULL OR type(r) IN $types) AND ($kinds IS NULL OR o.kind IN $kinds)
-          AND ($others IS NULL OR o.id IN $others) AND ($asOf IS NULL OR r.firstDay <= $asOf)
+        WHERE {{r}}.score >= $minScore{{end}} AND ($types{{end}} IS NULL OR type({{r}}) IN $types{{end}}) AND ($kinds{{end}} IS NULL OR {{o}}.kind IN $kinds{{end}})
+          AND ($others{{end}} IS NULL OR {{o}}.id IN $others{{end}}) AND ($asOf{{end}} IS NULL OR {{r}}.firstDay <= $asOf{{end}})
         """;
 
-    private static readonly string RelationsOf = RelationsWith("");
+    private static string KeyOf(string r, string o) => $"[{Rows.TypeRanks}[type({r})], {o}.sortId, coalesce({r}.sortTitle, {r}.title, ''), incoming, right({r}.id, 32)]";
+
+    private static readonly string RelationsOf = RelationsWith("", "");
 
     /// <summary>The same with the other end.</summary>
-    private static readonly string RelationsWithEndsOf = RelationsWith($", {Rows.Entity("o")}");
+    private static readonly string RelationsWithEndsOf = RelationsWith("", $", {Rows.Entity("o")}");
 
-    private static string RelationsWith(string columns) =>
+    /// <summary>The same with the relations of the other end, and with their other ends.</summary>
+    private static readonly string RelationsWithNextOf = RelationsWith(
+        $$"""
+        CALL (o) {
+          {{SidesOf("o", "s", "p", "Next")}}
+          WITH s, p, {{KeyOf("s", "p")}} AS nextKey ORDER BY nextKey LIMIT $limitNext
+          RETURN collect([nextKey, {{Rows.RelationOf("s")}}, {{Rows.Entity("p")}}]) AS next
+        }
+        """,
+        $", {Rows.Entity("o")}, next");
+
+    private static string RelationsWith(string following, string columns) =>
         $$"""
         {{Ask}}
         CALL (e) {
           {{Sides}}
-          WITH r, o, [{{Rows.TypeRanks}}[type(r)], o.sortId, coalesce(r.sortTitle, r.title, ''), incoming, right(r.id, 32)] AS key
+          WITH r, o, {{KeyOf("r", "o")}} AS key
           {{KeepAfter}}
           RETURN r, o, key ORDER BY key LIMIT $limit
         }
+        {{following}}
         RETURN asked, key, {{Rows.Relation}}{{columns}} ORDER BY asked, key
         """;
 
@@ -210,15 +228,45 @@ internal abstract partial class Neo4jReader
     public ValueTask<IReadOnlyList<Page<StoredRelation>>> GetRelationsOfAsync(
         IReadOnlyList<string> entities, RelationFilter filter, PageRequest page, CancellationToken cancellationToken = default)
     {
-        CypherQuery Query(string text) => new CypherQuery(text)
-            .Set("out", filter.Direction != Direction.In).Set("in", filter.Direction != Direction.Out).SetNumber("minScore", filter.MinScore)
-            .Set("types", Values.Of(filter.Types)).Set("kinds", Values.Of(filter.Kinds)).Set("others", filter.OtherEnds)
-            .Set("asOf", filter.AsOf is { } day ? DateKey.OfDay(day.Last) : null);
+        var then = page.After is null ? filter.Then : null;
         return PagesAsync(
-            "relations", Paged(Query(filter.WithEnds ? RelationsWithEndsOf : RelationsOf), page, "relations", 5), () => Query(CountRelationsOf), entities, page,
-            (row, asked) => filter.WithEnds ? WithOtherEnd(Rows.ReadRelation(row, 2), entities[asked], Rows.ReadEntity(row, 2 + Rows.RelationColumns)) : Rows.ReadRelation(row, 2),
-            cancellationToken);
+            RelationList,
+            Paged(Following(Filtered(new(then is not null ? RelationsWithNextOf : filter.WithEnds ? RelationsWithEndsOf : RelationsOf), filter, ""), then), page, RelationList, 5),
+            () => Filtered(new(CountRelationsOf), filter, ""), entities, page, (row, asked) => ReadRelation(row, entities[asked], filter.WithEnds, then), cancellationToken);
     }
+
+    private const string RelationList = "relations";
+
+    private static CypherQuery Filtered(CypherQuery query, RelationFilter filter, string end) => query
+        .Set("out" + end, filter.Direction != Direction.In).Set("in" + end, filter.Direction != Direction.Out).SetNumber("minScore" + end, filter.MinScore)
+        .Set("types" + end, Values.Of(filter.Types)).Set("kinds" + end, Values.Of(filter.Kinds)).Set("others" + end, filter.OtherEnds)
+        .Set("asOf" + end, filter.AsOf is { } day ? DateKey.OfDay(day.Last) : null);
+
+    private static CypherQuery Following(CypherQuery query, FollowingRelations? then) =>
+        then is null ? query : Filtered(query, then.Filter, "Next").Set("limitNext", then.First + 1L);
+
+    /// <summary>A relation of the entity asked about: after id and key its columns, those of the other end, and the relations of that.</summary>
+    private static StoredRelation ReadRelation(Row row, string asked, bool withEnds, FollowingRelations? then)
+    {
+        const int At = 2;
+        const int OtherEnd = At + Rows.RelationColumns;
+        var relation = Rows.ReadRelation(row, At);
+        if (!withEnds && then is null)
+        {
+            return relation;
+        }
+        var other = Rows.ReadEntity(row, OtherEnd);
+        relation = WithOtherEnd(relation, asked, other);
+        return then is null ? relation : relation with { Next = ReadNext([.. row.Rows(OtherEnd + Rows.EntityColumns)], other.Id, then.First) };
+    }
+
+    /// <summary>Rows of a key, a relation's columns and those of its other end.</summary>
+    private static Page<StoredRelation> ReadNext(Row[] rows, string asked, int first) => new(
+        [
+            .. rows.Take(first).Select(row => new Edge<StoredRelation>(
+                WithOtherEnd(Rows.ReadRelation(row, 1), asked, Rows.ReadEntity(row, 1 + Rows.RelationColumns)), CursorOf(RelationList, row, 0))),
+        ],
+        rows.Length > first);
 
     private static StoredRelation WithOtherEnd(StoredRelation relation, string asked, StoredEntity other) =>
         relation.From == asked ? relation with { Target = other } : relation with { Source = other };

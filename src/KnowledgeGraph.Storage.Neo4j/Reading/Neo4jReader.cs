@@ -76,7 +76,7 @@ internal abstract partial class Neo4jReader : IGraphReader
             return
             [
                 .. groups.Select((rows, asked) => new Page<T>(
-                    [.. rows.Take(page.First).Select(row => new Edge<T>(read(row, asked), new(list, [.. row.Key(1).Select(part => part is string text ? SortText.ToText(text) : part)])))],
+                    [.. rows.Take(page.First).Select(row => new Edge<T>(read(row, asked), CursorOf(list, row, 1)))],
                     rows.Count > page.First,
                     totals is null ? null : totals[asked].Count == 0 ? 0 : totals[asked][0].Int64(1))),
             ];
@@ -111,6 +111,9 @@ internal abstract partial class Neo4jReader : IGraphReader
         }
         while (rows.Count == size);
     }
+
+    /// <summary>The cursor of a row by its key.</summary>
+    private static Cursor CursorOf(string list, Row row, int key) => new(list, [.. row.Key(key).Select(part => part is string text ? SortText.ToText(text) : part)]);
 
     /// <summary>The parts of a page's cursor as they are stored for sorting.</summary>
     private static object?[]? After(PageRequest page, string list, int parts) =>

@@ -24,9 +24,12 @@ internal static class Rows
         """;
 
     /// <summary>Columns of a relationship <c>r</c>: 8.</summary>
-    public const string Relation = "r.id, startNode(r).id, endNode(r).id, r.title, r.articleCount, r.score, r.firstReported, r.lastReported";
+    public static readonly string Relation = RelationOf("r");
 
     public const int RelationColumns = 8;
+
+    /// <summary>The same of a relationship of another name.</summary>
+    public static string RelationOf(string r) => $"{r}.id, startNode({r}).id, endNode({r}).id, {r}.title, {r}.articleCount, {r}.score, {r}.firstReported, {r}.lastReported";
 
     /// <summary>Columns of an observation <c>v</c> with its article <c>a</c>: 17.</summary>
     public const string Observation =
@@ -41,6 +44,8 @@ internal static class Rows
     /// <summary>Columns of an entity: 12.</summary>
     public static string Entity(string e) =>
         $"{e}.id, {e}.kind, {e}.name, {e}.level, {e}.canonical, {e}.code, {e}.divisionCode, head([({e})-[:PARENT]->(up) | up.id]), {e}.articleCount, {e}.firstReported, {e}.lastReported, {e}.aliases";
+
+    public const int EntityColumns = 12;
 
     public static StoredEntity ReadEntity(Row row, int at) => new()
     {

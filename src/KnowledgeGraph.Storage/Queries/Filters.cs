@@ -106,7 +106,18 @@ public sealed record RelationFilter
     /// True to have the entities at the ends given with the relations, as far as that spares a call; a reader may leave out what it would have to ask for.
     /// </summary>
     public bool WithEnds { get; init; }
+
+    /// <summary>
+    /// What will be asked of the entities at the other ends: a reader to which a call costs more than its rows answers it in the same call
+    /// (<see cref="StoredRelation.Next"/>); others leave it to be asked. Its <see cref="WithEnds"/> is taken as true, its own <see cref="Then"/> is left out.
+    /// </summary>
+    public FollowingRelations? Then { get; init; }
 }
+
+/// <summary>The first page of relations of the entities that other relations lead to.</summary>
+/// <param name="Filter">Which relations.</param>
+/// <param name="First">How many an entity.</param>
+public sealed record FollowingRelations(RelationFilter Filter, int First);
 
 /// <summary>Which observations of an entity are meant.</summary>
 public sealed record ObservationFilter

@@ -43,6 +43,9 @@ public sealed record StoredRelation
 
     /// <summary>The entity that it leads to; as of <see cref="Source"/>.</summary>
     public StoredEntity? Target { get; init; }
+
+    /// <summary>The relations of the other end that <see cref="RelationFilter.Then"/> asks for, where the reader has them at hand; else null.</summary>
+    public Page<StoredRelation>? Next { get; init; }
 }
 
 /// <summary>The characters of an article that carry a fact.</summary>
