@@ -24,7 +24,7 @@ internal static class CommandLine
         {
             return await RunAsync(arguments, host).ConfigureAwait(false);
         }
-        catch (OutputClosedException)
+        catch (IOException e) when (StandardOutput.IsClosed(e))
         {
             return ExitStatus.Done;
         }

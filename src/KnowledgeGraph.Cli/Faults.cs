@@ -6,6 +6,3 @@ internal sealed class CommandException(string line, int exitStatus) : Exception(
     /// <summary>What the process returns.</summary>
     public int ExitStatus { get; } = exitStatus;
 }
-
-/// <summary>The reader of standard output has gone (<c>kg extract … | head</c>): the command ends quietly.</summary>
-internal sealed class OutputClosedException : Exception;
