@@ -17,17 +17,31 @@ internal sealed class GraphTransaction(ICypherTransaction server, CancellationTo
 
     /// <summary>
     /// Makes the nodes of the documents that the store does not hold, with their articles and evidence, before it is this writer's turn: nobody else can
-    /// touch them. Documents are locked in the order of their names, and before the graph, so that no two writers wait for each other.
+    /// touch them. New documents are locked in the order of their names, and before the graph, so that no two writers wait for each other.
     /// </summary>
-    public async Task PrepareAsync(IReadOnlyList<DocumentCommit> documents)
+    /// <returns>False if another writer made one of them meanwhile: begin anew.</returns>
+    public async Task<bool> PrepareAsync(IReadOnlyList<DocumentCommit> documents)
     {
         string[] names = [.. documents.Select(document => document.Graph.Document).Order(StringComparer.Ordinal)];
+        // MERGE would keep a lock on what it finds, and who has the turn may be about to take just that away: one would wait there, the other here.
+        var known = await NamesAsync("UNWIND $names AS name MATCH (d:Document {name: name}) RETURN d.name", names).ConfigureAwait(false);
+        string[] missing = [.. names.Where(name => !known.Contains(name))];
+        if (missing.Length == 0)
+        {
+            return true;
+        }
         // What is there has a hash; a node without is one that this statement has made.
-        prepared.UnionWith(await server.ListAsync(
-            new CypherQuery("UNWIND $names AS name MERGE (d:Document {name: name}) WITH d WHERE d.contentHash IS NULL RETURN d.name").Set("names", names), row => row.Text(0), cancellationToken)
-            .ConfigureAwait(false));
+        prepared.UnionWith(await NamesAsync("UNWIND $names AS name MERGE (d:Document {name: name}) WITH d WHERE d.contentHash IS NULL RETURN d.name", missing).ConfigureAwait(false));
+        if (prepared.Count < missing.Length)
+        {
+            return false;
+        }
         await WriteContentsAsync(documents.Where(document => prepared.Contains(document.Graph.Document))).ConfigureAwait(false);
+        return true;
     }
+
+    private async Task<HashSet<string>> NamesAsync(string text, string[] names) =>
+        [.. await server.ListAsync(new CypherQuery(text).Set("names", names), row => row.Text(0), cancellationToken).ConfigureAwait(false)];
 
     /// <summary>Locks the graph, so that writers take turns, and reads what is known of each document.</summary>
     public async Task<IReadOnlyList<DocumentMark?>> BeginAsync(IReadOnlyList<string> documents)

@@ -3,7 +3,7 @@ namespace KnowledgeGraph.Storage.Neo4j;
 /// <summary>
 /// Writes groups of documents, each group one transaction. Several are in flight: each first makes what is its own (documents, articles, evidence), then
 /// they take turns at the <c>:Graph</c> node, over processes too, for what they share (entities, relations, names, totals), until they are committed.
-/// Locks are taken in one order, documents by name before the graph, so that no two wait for each other.
+/// Locks are taken in one order, new documents by name before the graph, so that no two wait for each other.
 /// </summary>
 internal sealed class GraphWriter(ICypherClient client) : IDisposable
 {
@@ -26,7 +26,10 @@ internal sealed class GraphWriter(ICypherClient client) : IDisposable
             {
                 mine.End();
                 var transaction = new GraphTransaction(server, token);
-                await transaction.PrepareAsync(documents).ConfigureAwait(false);
+                if (!await transaction.PrepareAsync(documents).ConfigureAwait(false))
+                {
+                    throw new StoreUnavailableException(client.Address, "another writer has just made one of these documents");
+                }
                 await mine.TakeAsync(token).ConfigureAwait(false);
                 var marks = await transaction.BeginAsync(names).ConfigureAwait(false);
                 CommitOutcome[] outcomes = [.. documents.Select((document, i) => OutcomeOf(document, marks[i]))];

@@ -181,4 +181,25 @@ public abstract partial class GraphStoreContract
             Assert.Empty(await Store.StreamEntitiesAsync().ToListAsync());
         }
     }
+
+    [Fact]
+    public async Task Commits_and_removals_of_the_same_documents_at_the_same_time_wait_for_each_other_and_leave_a_sound_graph()
+    {
+        var documents = RandomGraphs.Documents(new(11), 8);
+        await Store.CommitAsync(documents);
+        var expected = await StoreText.OfAsync(Store);
+        string[] names = [.. documents.Select(document => document.Graph.Document)];
+        for (var round = 0; round < 4; round++)
+        {
+            DocumentCommit[] changed = [.. documents.Select(document => document with { ContentHash = $"round {round}" })];
+            await Task.WhenAll(
+                Task.Run(() => Store.CommitAsync(changed).AsTask()),
+                Task.Run(() => Store.RemoveAsync(names).AsTask()),
+                Task.Run(() => Store.CommitAsync([.. documents.Reverse()]).AsTask()));
+            Assert.Empty(await BreachesAsync());
+        }
+
+        await Store.CommitAsync(documents);
+        Assert.Equal(expected, await StoreText.OfAsync(Store));
+    }
 }
