@@ -1,8 +1,18 @@
+using System.Buffers;
+
 namespace KnowledgeGraph.Text.Numbers;
 
 /// <summary>Finds numbers with units, from left to right, without overlap. Years, dates, clock times and ordinals are left out.</summary>
 public static class QuantityFinder
 {
+    /// <summary>What 一起 may count.</summary>
+    private static readonly SearchValues<string> Cases = SearchValues.Create(["案", "事故", "事件", "纠纷", "火灾", "险情", "警情", "投诉", "诉讼"], StringComparison.Ordinal);
+
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，。；、！？,;\n");
+
+    /// <summary>How far behind 一起 what it counts may stand.</summary>
+    private const int LongestCase = 16;
+
     /// <summary>Appends the quantities of <paramref name="text"/> to <paramref name="found"/>.</summary>
     public static void Find(ReadOnlySpan<char> text, ICollection<Quantity> found)
     {
@@ -41,13 +51,21 @@ public static class QuantityFinder
         return true;
     }
 
+    /// <summary>一起 is 'together' unless what it counts follows: a case, an accident, a quarrel.</summary>
+    private static bool IsTogether(ReadOnlySpan<char> text, int unitEnd)
+    {
+        var clause = text[unitEnd..Math.Min(unitEnd + LongestCase, text.Length)];
+        var end = clause.IndexOfAny(ClauseEnds);
+        return !(end < 0 ? clause : clause[..end]).ContainsAny(Cases);
+    }
+
     private static bool TryQuantity(ReadOnlySpan<char> text, Numeral number, out Quantity quantity)
     {
         quantity = default;
         var rangeTo = ReadRange(text, ref number);
         var unitStart = number.End < text.Length && text[number.End] == ' ' ? number.End + 1 : number.End;
         var unitEnd = unitStart + Units.LengthAt(text, unitStart);
-        if (unitEnd == unitStart || IsTime(text, number, unitStart, unitEnd))
+        if (unitEnd == unitStart || IsTime(text, number, unitStart, unitEnd) || text[number.Start..unitEnd] is "一起" && IsTogether(text, unitEnd))
         {
             return false;
         }

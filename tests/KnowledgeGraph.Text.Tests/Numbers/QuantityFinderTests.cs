@@ -12,6 +12,7 @@ public sealed class QuantityFinderTests
     [InlineData("增长5 ％", "5 ％=5 %")]
     [InlineData("三百二十名", "三百二十名=320 名")]
     [InlineData("用时两个小时", "两个小时=2 小时")]
+    [InlineData("调解一起邻里纠纷", "一起=1 起")]
     public void Finds_numbers_with_their_units(string text, string expected) => Assert.Equal(expected, Find(text));
 
     [Theory]
@@ -47,6 +48,7 @@ public sealed class QuantityFinderTests
     [InlineData("统一个性")]
     [InlineData("A4张")]
     [InlineData("其三名")]
+    [InlineData("村民聚在一起商量")]
     public void Leaves_dates_ordinals_and_codes_alone(string text) => Assert.Equal("", Find(text));
 
     private static string Find(string text)
