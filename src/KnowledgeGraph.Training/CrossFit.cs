@@ -29,22 +29,22 @@ internal sealed class CrossFit
         fold = Stories.Folds([.. articles.Select(article => article.Annotated.Text)], count);
         Articles = [.. articles];
         Statistics = ReadPlainNews(trainer, plain, count);
-        var rows = new List<SecondReadingTrainer>();
-        for (var f = 0; f < count; f++)
+        var rows = new SecondReadingTrainer[count];
+        folds.AddRange(AtOnce(count, f =>
         {
             var rest = In(f);
             var weights = trainer.Train(Outside(f), Even(0.3f), Even(0.4f)) with { Statistics = statistics[f] };
-            folds.Add((weights, rest));
-            var second = new SecondReadingTrainer();
-            second.Add(RecognitionEvaluation.Open(weights), rest);
-            rows.Add(second);
-        }
+            rows[f] = new();
+            rows[f].Add(RecognitionEvaluation.Open(weights), rest);
+            return (weights, rest);
+        }));
         var first = folds.ConvertAll(f => (RecognitionEvaluation.Open(f.Weights), f.Articles));
         ThresholdTuner.Tune(first);
         log.WriteLine($"first reading alone:\n{RecognitionEvaluation.Score(first)}");
+        var trees = AtOnce(count, f => Learn(rows.Where((_, i) => i != f)));
         for (var f = 0; f < count; f++)
         {
-            var weights = folds[f].Weights with { Trees = Learn(rows.Where((_, i) => i != f)), Thresholds = Even(0.35f), InnerThresholds = Even(0.4f) };
+            var weights = folds[f].Weights with { Trees = trees[f], Thresholds = Even(0.35f), InnerThresholds = Even(0.4f) };
             folds[f] = (weights, folds[f].Articles);
             models.Add((RecognitionEvaluation.Open(weights), folds[f].Articles));
         }
@@ -69,6 +69,9 @@ internal sealed class CrossFit
 
     /// <summary>The score over all folds.</summary>
     public EntityScore Score() => RecognitionEvaluation.Score(models);
+
+    /// <summary>The score over the articles of one split.</summary>
+    public EntityScore Score(string split) => RecognitionEvaluation.Score(models.Select(m => (m.Model, m.Articles.FindAll(article => article.Source.Split == split))));
 
     /// <summary>The names found in each article, in the articles' order, by weights that did not learn from it.</summary>
     public LocalMention[][] Found()
@@ -103,11 +106,15 @@ internal sealed class CrossFit
     // A reader that learned from an article would find its names again in plain news, and be believed: each fold's statistics come from a reader without the fold.
     private byte[] ReadPlainNews(RecognitionTrainer trainer, IReadOnlyList<string> plain, int count)
     {
-        var sum = new NameMiner();
-        for (var f = 0; f < count; f++)
+        var miners = AtOnce(count, f =>
         {
             var miner = new NameMiner();
             miner.Add(new EntityRecognizer(RecognitionEvaluation.Open(trainer.Train(Outside(f), Even(0.3f), Even(0.4f)))), plain);
+            return miner;
+        });
+        var sum = new NameMiner();
+        foreach (var miner in miners)
+        {
             statistics.Add(miner.Build());
             sum.Add(miner);
         }
@@ -117,6 +124,14 @@ internal sealed class CrossFit
         }
         sum.Divide(count);
         return sum.Build();
+    }
+
+    // Folds know nothing of each other, so that their order in time does not matter.
+    private static T[] AtOnce<T>(int count, Func<int, T> make)
+    {
+        var made = new T[count];
+        Parallel.For(0, count, i => made[i] = make(i));
+        return made;
     }
 
     private List<LearningArticle> In(int f) => [.. Articles.Where((_, i) => fold[i] == f)];

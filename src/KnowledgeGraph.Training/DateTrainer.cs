@@ -16,9 +16,9 @@ internal static class DateTrainer
     private const double Flat = 0.002;
 
     /// <summary>Cross-validates over folds of stories, sets the threshold by it, learns from all training articles, and writes <c>dates.bin</c>.</summary>
-    public static void Train(string folder, string output)
+    public static void Train(string shared, string output)
     {
-        IReadOnlyList<TrainingArticle> articles = [.. TrainingSet.Load(folder, "train"), .. TrainingSet.Load(folder, "tune")];
+        var articles = LearningSet.Load(shared);
         var fold = Stories.Folds([.. articles.Select(a => a.Text.Text)], Folds);
         var trainers = Enumerable.Range(0, Folds).Select(f => Learn(articles.Where((_, i) => fold[i] != f))).ToArray();
         var measures = new List<(float Threshold, Measure Measure)>();

@@ -12,16 +12,16 @@ internal sealed class FactSet
         Fold = fold;
     }
 
-    /// <summary>The articles of both splits.</summary>
+    /// <summary>The articles.</summary>
     public IReadOnlyList<FactArticle> Articles { get; }
 
     /// <summary>The fold of each article.</summary>
     public int[] Fold { get; }
 
-    /// <summary>Reads the annotation under <paramref name="folder"/> and the names that the command 'recognised' wrote.</summary>
-    public static FactSet Load(string folder, string recognised)
+    /// <summary>Reads all annotated articles (see <see cref="LearningSet"/>) and the names that the command 'recognised' wrote.</summary>
+    public static FactSet Load(string shared, string recognised)
     {
-        IReadOnlyList<TrainingArticle> all = [.. TrainingSet.Load(folder, "train"), .. TrainingSet.Load(folder, "tune")];
+        var all = LearningSet.Load(shared);
         var mentions = Recognised.Read(recognised);
         return new([.. all.Select(a => FactArticle.Recognised(a, mentions[a.Document]))], Stories.Folds([.. all.Select(a => a.Text.Text)], Folds));
     }

@@ -16,9 +16,9 @@ internal static class ObservationTrainer
     /// Learns from all articles, each step on what the step before says of articles that it was not taught on, sets the threshold by cross-validation over folds
     /// of stories, and writes <c>observations.bin</c>.
     /// </summary>
-    public static void Train(string folder, string recognised, string output)
+    public static void Train(string shared, string recognised, string output)
     {
-        var set = FactSet.Load(folder, recognised);
+        var set = FactSet.Load(shared, recognised);
         var real = set.Articles.Select((a, i) => new Built(a, i, set.Fold[i])).ToList();
         List<Built> all = [.. real, .. set.Articles.Select((a, i) => new Built(FactArticle.Annotated(a.Source), real.Count + i, set.Fold[i]))];
         Console.WriteLine($"quantities {real.Sum(b => b.Reading.Scene.Quantities.Length)}, kept {real.Sum(b => b.Kept.Count(k => k))}, with a subject that was found {real.Sum(b => b.Subjects.Count(s => s.Count > 0))}, annotated {real.Sum(b => b.Article.Observations.Count)}");

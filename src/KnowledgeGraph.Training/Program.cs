@@ -4,15 +4,15 @@ using KnowledgeGraph.Training;
 string[] commands =
 [
     "check FOLDER                       read train.jsonl and tune.jsonl and check every offset",
+    "annotations SHARED FILE OUTPUT     turn more annotation, as annotate.py writes it, into the form of seeds/annotations",
     "clusters SHARED OUTPUT             learn word clusters from the plain news",
-    "recognition SHARED CLUSTERS OUTPUT learn recognition from all training articles, print its scores",
+    "recognition SHARED CLUSTERS OUTPUT learn recognition.bin from all annotated articles, print its scores, write the names found by weights of other stories (recognised.tsv)",
     "evaluate SHARED                    score the embedded recognition on the single articles of the development gold",
     "curve SHARED CLUSTERS              scores of recognition learned from ever more articles",
     "folds SHARED CLUSTERS EXAMPLES     cross-validate recognition over the training articles, and count why names are missed and made up",
-    "recognised SHARED OUTPUT           write the names found in each training article by weights learned from the other stories",
-    "facts FOLDER RECOGNISED OUTPUT     learn relations.bin, observations.bin and dates.bin (or one: relations FOLDER RECOGNISED FILE …)",
+    "facts SHARED RECOGNISED OUTPUT     learn relations.bin, observations.bin and dates.bin (or one: relations SHARED RECOGNISED FILE …)",
     "evaluate-facts SHARED [--errors]   score the embedded weights of facts on the single articles of the development gold, given their entities",
-    "times FOLDER RECOGNISED            processor time of each step behind recognition",
+    "times SHARED RECOGNISED            processor time of each step behind recognition",
     "places FOLDER SPLIT ERRORS         measure places, given their mentions, and print the first errors",
     "groups FOLDER SPLIT ERRORS         measure coreference, given the mentions, and print the first errors",
 ];
@@ -26,19 +26,25 @@ switch (args)
             Console.WriteLine($"{split}: {articles.Count} articles, {articles.Sum(a => a.Entities.Count)} entities, {articles.Sum(a => a.Relations.Count)} relations");
         }
         return 0;
-    case ["relations", var folder, var recognised, var output]:
-        RelationTrainer.Train(folder, recognised, output);
+    case ["annotations", var shared, var annotated, var output]:
+        using (var file = new StreamWriter(output))
+        {
+            LearningSet.Convert(shared, annotated, file);
+        }
         return 0;
-    case ["observations", var folder, var recognised, var output]:
-        ObservationTrainer.Train(folder, recognised, output);
+    case ["relations", var shared, var recognised, var output]:
+        RelationTrainer.Train(shared, recognised, output);
         return 0;
-    case ["dates", var folder, var output]:
-        DateTrainer.Train(folder, output);
+    case ["observations", var shared, var recognised, var output]:
+        ObservationTrainer.Train(shared, recognised, output);
         return 0;
-    case ["facts", var folder, var recognised, var output]:
-        RelationTrainer.Train(folder, recognised, Path.Combine(output, "relations.bin"));
-        ObservationTrainer.Train(folder, recognised, Path.Combine(output, "observations.bin"));
-        DateTrainer.Train(folder, Path.Combine(output, "dates.bin"));
+    case ["dates", var shared, var output]:
+        DateTrainer.Train(shared, output);
+        return 0;
+    case ["facts", var shared, var recognised, var output]:
+        RelationTrainer.Train(shared, recognised, Path.Combine(output, "relations.bin"));
+        ObservationTrainer.Train(shared, recognised, Path.Combine(output, "observations.bin"));
+        DateTrainer.Train(shared, Path.Combine(output, "dates.bin"));
         return 0;
     case ["evaluate-facts", var shared, .. var options]:
         FactEvaluation.Print(GoldSet.Load(shared), options is ["--errors"]);
@@ -58,11 +64,8 @@ switch (args)
     case ["folds", var shared, var clusters, var examples]:
         RecognitionCommands.CrossValidate(shared, clusters, int.Parse(examples, System.Globalization.CultureInfo.InvariantCulture));
         return 0;
-    case ["times", var folder, var recognised]:
-        StepTimes.Print(folder, recognised);
-        return 0;
-    case ["recognised", var shared, var output]:
-        RecognitionCommands.WriteRecognised(shared, output);
+    case ["times", var shared, var recognised]:
+        StepTimes.Print(shared, recognised);
         return 0;
     case ["places", var folder, var split, var errors]:
         LinkingMeasure.Places(TrainingSet.Load(folder, split), Console.Out, int.Parse(errors, System.Globalization.CultureInfo.InvariantCulture));

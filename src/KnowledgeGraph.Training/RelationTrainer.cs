@@ -24,9 +24,9 @@ internal static class RelationTrainer
     /// Learns from all articles, each step on what the step before says of articles that it was not taught on, sets the thresholds by cross-validation over folds
     /// of stories, and writes <c>relations.bin</c>.
     /// </summary>
-    public static void Train(string folder, string recognised, string output)
+    public static void Train(string shared, string recognised, string output)
     {
-        var set = FactSet.Load(folder, recognised);
+        var set = FactSet.Load(shared, recognised);
         List<FactArticle> articles = [.. set.Articles, .. set.Articles.Select(a => FactArticle.Annotated(a.Source))];
         var scenes = articles.ConvertAll(a => new Scene(new(a.Text, a.Entities, a.Paths)));
         var (filter, floors) = TrainFilter(articles, scenes);

@@ -14,9 +14,9 @@ namespace KnowledgeGraph.Training;
 internal static class StepTimes
 {
     /// <summary>Prints MB of UTF-8 a second of processor time for each step.</summary>
-    public static void Print(string folder, string recognised)
+    public static void Print(string shared, string recognised)
     {
-        var articles = FactSet.Load(folder, recognised).Articles;
+        var articles = FactSet.Load(shared, recognised).Articles;
         var mentions = Recognised.Read(recognised);
         var bytes = articles.Sum(a => Encoding.UTF8.GetByteCount(a.Text.Text));
         var annotated = articles.Select(a => AnnotatedArticle.Create(a.Text)).ToArray();

@@ -21,17 +21,23 @@ public static class TrainingSet
         foreach (var line in File.ReadLines(Path.Combine(folder, "texts.jsonl")))
         {
             using var row = JsonDocument.Parse(line);
-            texts[row.RootElement.GetProperty("id").GetString()!] = row.RootElement.GetProperty("text").GetString()!;
+            texts[$"texts.jsonl#{row.RootElement.GetProperty("id").GetString()}"] = row.RootElement.GetProperty("text").GetString()!;
         }
+        return Load(Path.Combine(folder, split + ".jsonl"), split, texts);
+    }
+
+    /// <summary>The articles of <paramref name="file"/>, in its order; <paramref name="texts"/> has their texts by document.</summary>
+    /// <exception cref="InvalidDataException">An annotation does not fit its text; the message names the article and the annotation.</exception>
+    public static IReadOnlyList<TrainingArticle> Load(string file, string split, IReadOnlyDictionary<string, string> texts)
+    {
         var articles = new List<TrainingArticle>();
-        foreach (var line in File.ReadLines(Path.Combine(folder, split + ".jsonl")))
+        foreach (var line in File.ReadLines(file))
         {
             using var row = JsonDocument.Parse(line);
             var document = row.RootElement.GetProperty("document").GetString()!;
             foreach (var article in row.RootElement.GetProperty("articles").EnumerateArray())
             {
-                var text = texts[article.GetProperty("id").GetString()!];
-                articles.Add(new Reader(document, split, text, article).Read());
+                articles.Add(new Reader(document, split, texts[document], article).Read());
             }
         }
         return articles;
