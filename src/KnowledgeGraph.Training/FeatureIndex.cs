@@ -2,15 +2,16 @@ using KnowledgeGraph.Extraction.Recognition;
 
 namespace KnowledgeGraph.Training;
 
-/// <summary>Numbers the features that stand in at least two articles: one that stands in a single article teaches only that article.</summary>
+/// <summary>Numbers the features that stand in several articles: one that stands in one or two teaches little but these.</summary>
 internal sealed class FeatureIndex
 {
+    private const int LeastArticles = 3;
     private readonly byte[] seen = new byte[1 << SpanHash.IdBits];
     private readonly List<uint> ids = [];
     private readonly Dictionary<uint, int> index = [];
     private uint[] scratch = [];
 
-    /// <summary>The features' numbers by index, in the order of their second article.</summary>
+    /// <summary>The features' numbers by index, in the order of the article that makes them enough.</summary>
     public IReadOnlyList<uint> Ids => ids;
 
     /// <summary>The indexes by number.</summary>
@@ -39,7 +40,7 @@ internal sealed class FeatureIndex
                 continue;
             }
             ref var times = ref seen[all[i]];
-            if (times < 2 && ++times == 2)
+            if (times < LeastArticles && ++times == LeastArticles)
             {
                 index.Add(all[i], ids.Count);
                 ids.Add(all[i]);

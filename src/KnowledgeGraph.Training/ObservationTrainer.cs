@@ -9,7 +9,7 @@ namespace KnowledgeGraph.Training;
 /// <summary>Learns the weights of observations on articles as recognition sees them.</summary>
 internal static class ObservationTrainer
 {
-    private const int Bits = 18;
+    private const int Bits = 20;
     private const int Passes = 2;
 
     /// <summary>

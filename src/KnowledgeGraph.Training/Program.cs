@@ -6,10 +6,10 @@ string[] commands =
     "check FOLDER                       read train.jsonl and tune.jsonl and check every offset",
     "annotations SHARED FILE OUTPUT     turn more annotation, as annotate.py writes it, into the form of seeds/annotations",
     "clusters SHARED OUTPUT             learn word clusters from the plain news",
-    "recognition SHARED CLUSTERS OUTPUT learn recognition.bin from all annotated articles, print its scores, write the names found by weights of other stories (recognised.tsv)",
+    "recognition SHARED CLUSTERS OUTPUT [EXAMPLES]  cross-validate recognition over all annotated articles, count why names are missed and made up, and learn recognition.bin;",
+    "                                   the names that weights of other stories find go to recognised.tsv",
     "evaluate SHARED                    score the embedded recognition on the single articles of the development gold",
     "curve SHARED CLUSTERS              scores of recognition learned from ever more articles",
-    "folds SHARED CLUSTERS EXAMPLES     cross-validate recognition over the training articles, and count why names are missed and made up",
     "facts SHARED RECOGNISED OUTPUT     learn relations.bin, observations.bin and dates.bin (or one: relations SHARED RECOGNISED FILE …)",
     "evaluate-facts SHARED [--errors]   score the embedded weights of facts on the single articles of the development gold, given their entities",
     "times SHARED RECOGNISED            processor time of each step behind recognition",
@@ -52,17 +52,14 @@ switch (args)
     case ["clusters", var shared, var output]:
         RecognitionCommands.LearnClusters(shared, output);
         return 0;
-    case ["recognition", var shared, var clusters, var output]:
-        RecognitionCommands.Learn(shared, clusters, output);
+    case ["recognition", var shared, var clusters, var output, .. var examples]:
+        RecognitionCommands.Learn(shared, clusters, output, examples is [var some] ? int.Parse(some, System.Globalization.CultureInfo.InvariantCulture) : 0);
         return 0;
     case ["evaluate", var shared]:
         RecognitionCommands.Evaluate(shared);
         return 0;
     case ["curve", var shared, var clusters]:
         RecognitionCommands.Curve(shared, clusters);
-        return 0;
-    case ["folds", var shared, var clusters, var examples]:
-        RecognitionCommands.CrossValidate(shared, clusters, int.Parse(examples, System.Globalization.CultureInfo.InvariantCulture));
         return 0;
     case ["times", var shared, var recognised]:
         StepTimes.Print(shared, recognised);

@@ -27,9 +27,10 @@ internal static class RecognitionCommands
 
     /// <summary>
     /// Learns from all annotated articles: both readings and the thresholds, the last two by what five folds think of articles that they did not see. Writes
-    /// <c>recognition.bin</c>, and <c>recognised.tsv</c> with the names that the folds found.
+    /// <c>recognition.bin</c>, and <c>recognised.tsv</c> with the names that the folds found; prints their scores, why names are missed and made up, and so many
+    /// <paramref name="examples"/> of that.
     /// </summary>
-    public static void Learn(string shared, string clusters, string output)
+    public static void Learn(string shared, string clusters, string output, int examples)
     {
         var data = new Data(shared, clusters);
         var folds = new CrossFit(data.Trainer(), data.All, data.Plain(), Folds, Console.Out);
@@ -37,6 +38,14 @@ internal static class RecognitionCommands
         foreach (var split in folds.Articles.Select(article => article.Source.Split).Distinct())
         {
             Console.WriteLine($"{split}:\n{folds.Score(split)}");
+        }
+        Console.WriteLine(folds.Candidates());
+        var analysis = new RecognitionAnalysis { Examples = examples > 0 ? [] : null };
+        folds.Analyse(analysis);
+        Console.WriteLine(analysis);
+        foreach (var example in analysis.Examples?.Take(examples) ?? [])
+        {
+            Console.WriteLine(example);
         }
         using (var recognised = new StreamWriter(Path.Combine(output, "recognised.tsv")))
         {
@@ -54,22 +63,6 @@ internal static class RecognitionCommands
         var data = new Data(shared, null);
         var model = new RecognitionModel(SeedTables.Open("recognition"));
         Console.WriteLine($"single articles of the development gold:\n{RecognitionEvaluation.Score(model, data.Gold)}");
-    }
-
-    /// <summary>Cross-validation over all training articles: scores, candidates, and why names are missed and made up.</summary>
-    public static void CrossValidate(string shared, string clusters, int examples)
-    {
-        var data = new Data(shared, clusters);
-        var folds = new CrossFit(data.Trainer(), data.All, data.Plain(), Folds, Console.Out);
-        Console.WriteLine(folds.Candidates());
-        Console.WriteLine($"{Folds}-fold cross-validation over {data.All.Count} articles:\n{folds.Score()}");
-        var analysis = new RecognitionAnalysis { Examples = examples > 0 ? [] : null };
-        folds.Analyse(analysis);
-        Console.WriteLine(analysis);
-        foreach (var example in analysis.Examples?.Take(examples) ?? [])
-        {
-            Console.WriteLine(example);
-        }
     }
 
     /// <summary>The learning curve: the first reading learned from ever more articles, scored on a fifth of the stories and on the gold's single articles.</summary>

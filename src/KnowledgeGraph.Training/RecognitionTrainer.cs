@@ -12,7 +12,7 @@ internal sealed class RecognitionTrainer(uint[] clusterChecks, ushort[] clusterN
     private const int Epochs = 8;
     private const float Rate = 0.03f;
     private const float Decay = 0.0003f;
-    private const float LeftOut = 0.5f;
+    private const float LeftOut = 0.4f;
 
     /// <summary>Share of the held-out names' starts, and of their ends, that the filter lets through.</summary>
     private const double FilterRecall = 0.99;
@@ -67,7 +67,7 @@ internal sealed class RecognitionTrainer(uint[] clusterChecks, ushort[] clusterN
         {
             lattice.Index(index.Indexes);
         }
-        log.WriteLine($"  {index.Ids.Count} features in two articles or more");
+        log.WriteLine($"  {index.Ids.Count} features in three articles or more");
         return index.Ids;
     }
 

@@ -13,7 +13,7 @@ internal static class ThresholdTuner
     private static readonly float[] CommonInside = [0.3f, 0.4f, 0.5f, 0.6f];
 
     /// <summary>What one threshold for all kinds may cost to be lower: a name that is not found is lost to every fact about it.</summary>
-    private const double WorthRecall = 0.0015;
+    private const double WorthRecall = 0.003;
 
     /// <summary>The least threshold that is ever tried.</summary>
     private const float Least = 0.15f;
