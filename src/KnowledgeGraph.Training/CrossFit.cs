@@ -29,15 +29,16 @@ internal sealed class CrossFit
         fold = Stories.Folds([.. articles.Select(article => article.Annotated.Text)], count);
         Articles = [.. articles];
         Statistics = ReadPlainNews(trainer, plain, count);
-        var rows = new SecondReadingTrainer[count];
-        folds.AddRange(AtOnce(count, f =>
+        var learned = AtOnce(count, f =>
         {
             var rest = In(f);
             var weights = trainer.Train(Outside(f), Even(0.3f), Even(0.4f)) with { Statistics = statistics[f] };
-            rows[f] = new();
-            rows[f].Add(RecognitionEvaluation.Open(weights), rest);
-            return (weights, rest);
-        }));
+            var second = new SecondReadingTrainer();
+            second.Add(RecognitionEvaluation.Open(weights), rest);
+            return (Weights: weights, Articles: rest, Rows: second);
+        });
+        folds.AddRange(learned.Select(l => (l.Weights, l.Articles)));
+        var rows = Array.ConvertAll(learned, l => l.Rows);
         var first = folds.ConvertAll(f => (RecognitionEvaluation.Open(f.Weights), f.Articles));
         ThresholdTuner.Tune(first);
         log.WriteLine($"first reading alone:\n{RecognitionEvaluation.Score(first)}");

@@ -15,7 +15,7 @@ internal static class DateTrainer
     /// <summary>F1 hardly changes around the best threshold: of those that lose less than this, the lowest, which finds most, is taken.</summary>
     private const double Flat = 0.002;
 
-    /// <summary>Cross-validates over folds of stories, sets the threshold by it, learns from all training articles, and writes <c>dates.bin</c>.</summary>
+    /// <summary>Cross-validates over folds of stories, sets the threshold by it, learns from all annotated articles, and writes <c>dates.bin</c>.</summary>
     public static void Train(string shared, string output)
     {
         var articles = LearningSet.Load(shared);

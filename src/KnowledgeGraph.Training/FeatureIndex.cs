@@ -5,13 +5,15 @@ namespace KnowledgeGraph.Training;
 /// <summary>Numbers the features that stand in several articles: one that stands in one or two teaches little but these.</summary>
 internal sealed class FeatureIndex
 {
-    private const int LeastArticles = 3;
+    /// <summary>In how many articles a feature must stand.</summary>
+    public const int LeastArticles = 3;
+
     private readonly byte[] seen = new byte[1 << SpanHash.IdBits];
     private readonly List<uint> ids = [];
     private readonly Dictionary<uint, int> index = [];
     private uint[] scratch = [];
 
-    /// <summary>The features' numbers by index, in the order of the article that makes them enough.</summary>
+    /// <summary>The features' numbers by index, in the order of the last article that they needed.</summary>
     public IReadOnlyList<uint> Ids => ids;
 
     /// <summary>The indexes by number.</summary>

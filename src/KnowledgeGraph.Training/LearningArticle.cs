@@ -30,7 +30,7 @@ internal sealed class LearningArticle
     /// <summary>The names to learn.</summary>
     public NameView Names { get; }
 
-    /// <summary>What features read.</summary>
+    /// <summary>What features read; loaded once, so that several threads may read it.</summary>
     public ArticleView View { get; } = new();
 
     /// <summary>All spans of <see cref="Names"/>.</summary>

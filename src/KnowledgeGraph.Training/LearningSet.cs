@@ -20,8 +20,9 @@ internal static class LearningSet
         return [.. TrainingSet.Load(training, "train"), .. TrainingSet.Load(training, "tune"), .. NewsAnnotations.Read(annotations, texts.GetValueOrDefault)];
     }
 
-    /// <summary>Turns annotation in the gold's form (one article a line, as <c>annotate.py</c> writes it) into the tree's form.</summary>
-    public static void Convert(string shared, string annotated, TextWriter output) => NewsAnnotations.Write(output, TrainingSet.Load(annotated, "news", Texts(shared)));
+    /// <summary>Annotation of the news in the gold's form: one article a line, as <c>annotate.py</c> writes it.</summary>
+    /// <exception cref="InvalidDataException">An annotation does not fit its text; the message says where.</exception>
+    public static IReadOnlyList<TrainingArticle> ReadNews(string shared, string annotated) => TrainingSet.Load(annotated, NewsAnnotations.Split, Texts(shared));
 
     /// <summary>The news texts by document name (<c>local.jsonl#ID</c>).</summary>
     private static Dictionary<string, string> Texts(string shared)
@@ -31,7 +32,7 @@ internal static class LearningSet
         {
             foreach (var (id, text) in PlainText.ReadNamed(Path.Combine(shared, "corpus", "news", source)))
             {
-                texts.TryAdd($"{source}#{id}", text);
+                texts.Add($"{source}#{id}", text);
             }
         }
         return texts;

@@ -14,10 +14,13 @@ namespace KnowledgeGraph.Training;
 /// </summary>
 internal static class NewsAnnotations
 {
-    private const string TitleMark = "原标题：";
+    /// <summary>The split that these articles are of.</summary>
+    public const string Split = "news";
+
     private const string None = "-";
 
     /// <summary>Writes <paramref name="articles"/> in their order.</summary>
+    /// <exception cref="InvalidDataException">A field holds a tab or a line's end, or is '-' itself: it could not be read again.</exception>
     public static void Write(TextWriter output, IEnumerable<TrainingArticle> articles)
     {
         foreach (var article in articles)
@@ -27,16 +30,16 @@ internal static class NewsAnnotations
             {
                 var kind = entity.AlternativeKind is { } other ? $"{entity.Local.Kind}~{other}" : entity.Local.Kind.ToString();
                 var mentions = string.Join(' ', entity.Local.Mentions.Select(m => Range(m.Start, m.End)));
-                Line(output, "e", kind, entity.Local.Level?.ToString() ?? None, entity.Local.Name, entity.Canonical ?? None, mentions.Length == 0 ? None : mentions);
+                Line(output, "e", kind, OrNone(entity.Local.Level?.ToString()), entity.Local.Name, OrNone(entity.Canonical), mentions.Length == 0 ? None : mentions);
             }
             foreach (var r in article.Relations)
             {
-                Line(output, "r", Names.Of(r.Type), Number(r.From), Number(r.To), r.Title ?? None, Range(r.Start, r.End));
+                Line(output, "r", Names.Of(r.Type), Number(r.From), Number(r.To), OrNone(r.Title), Range(r.Start, r.End));
             }
             foreach (var o in article.Observations)
             {
-                Line(output, "o", Number(o.Subject), Number(o.Place), o.Metric, o.Value.ToString("R", CultureInfo.InvariantCulture), o.Unit ?? None, o.Comparison.ToString(),
-                    o.Change ? "rate" : None, o.Period ?? None, Range(o.Start, o.End));
+                Line(output, "o", Number(o.Subject), Number(o.Place), o.Metric, o.Value.ToString("R", CultureInfo.InvariantCulture), OrNone(o.Unit), o.Comparison.ToString(),
+                    o.Change ? "rate" : None, OrNone(o.Period), Range(o.Start, o.End));
             }
             foreach (var d in article.Dates)
             {
@@ -69,7 +72,7 @@ internal static class NewsAnnotations
                     (reader ?? throw new InvalidDataException("it belongs to no article")).Add(fields);
                 }
             }
-            catch (Exception fault) when (fault is FormatException or IndexOutOfRangeException or ArgumentException or InvalidDataException)
+            catch (Exception fault) when (fault is FormatException or OverflowException or IndexOutOfRangeException or ArgumentException or InvalidDataException)
             {
                 throw new InvalidDataException($"line {number} of the annotated news: {fault.Message}", fault);
             }
@@ -81,28 +84,24 @@ internal static class NewsAnnotations
         return articles;
     }
 
-    /// <summary>The article that a printed text holds: a headline after 原标题： of <paramref name="titleLength"/> code units becomes its title.</summary>
-    private static ArticleText Lay(string document, string printed, int titleLength)
-    {
-        var end = titleLength == 0 ? 0 : TitleMark.Length + titleLength;
-        return new(new Article
-        {
-            Id = $"article:{document}/1",
-            Document = document,
-            Number = 1,
-            Title = titleLength == 0 ? null : printed[TitleMark.Length..end],
-            Body = titleLength == 0 ? printed : printed[end..].TrimStart(),
-        });
-    }
-
     private static string Check(string text) =>
         BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text))).ToString("x16", CultureInfo.InvariantCulture);
 
     private static void Line(TextWriter output, params ReadOnlySpan<string> fields)
     {
+        foreach (var field in fields)
+        {
+            if (field.AsSpan().ContainsAny("\t\r\n"))
+            {
+                throw new InvalidDataException($"'{field.ReplaceLineEndings("/")}' holds a tab or a line's end and can't be written");
+            }
+        }
         output.Write(string.Join('\t', fields));
         output.Write('\n');
     }
+
+    // What is not there is '-', so that nothing else may be.
+    private static string OrNone(string? field) => field == None ? throw new InvalidDataException("a field that is '-' itself can't be written") : field ?? None;
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -121,7 +120,7 @@ internal static class NewsAnnotations
         public Reader(string[] head, string printed)
         {
             document = head[0];
-            text = Lay(document, printed, Number(head[2]));
+            text = PrintedText.Lay(document, printed, Number(head[2])).Text;
             if (Check(text.Text) != head[1])
             {
                 throw new InvalidDataException($"the text of {document} is another one than was annotated");
@@ -134,25 +133,25 @@ internal static class NewsAnnotations
             {
                 case "e":
                     var kinds = fields[1].Split('~');
-                    var kind = Enum.Parse<EntityKind>(kinds[0]);
-                    rest.Add((kinds.Length > 1 ? Enum.Parse<EntityKind>(kinds[1]) : null, Optional(fields[4])));
+                    var kind = Value<EntityKind>(kinds[0]);
+                    rest.Add((kinds.Length > 1 ? Value<EntityKind>(kinds[1]) : null, Optional(fields[4])));
                     entities.Add(new()
                     {
                         Index = entities.Count,
                         Kind = kind,
                         Name = fields[3],
-                        Level = Optional(fields[2]) is { } level ? Enum.Parse<PlaceLevel>(level) : null,
+                        Level = Optional(fields[2]) is { } level ? Value<PlaceLevel>(level) : null,
                         Mentions = [.. Ranges(fields[5]).Select(range => new LocalMention(range.Start, range.End, kind, 1))],
                     });
                     break;
                 case "r":
                     var (start, end) = Ranges(fields[5])[0];
-                    relations.Add(new(Enum.GetValues<RelationType>().First(t => Names.Of(t) == fields[1]), Entity(fields[2]), Entity(fields[3]), Optional(fields[4]), start, end, 1));
+                    relations.Add(new(Names.TryParse(fields[1], out RelationType type) ? type : throw new FormatException($"'{fields[1]}' is no relation"), Entity(fields[2]), Entity(fields[3]), Optional(fields[4]), start, end, 1));
                     break;
                 case "o":
                     (start, end) = Ranges(fields[9])[0];
                     observations.Add(new(Entity(fields[1]), fields[2] == "-1" ? -1 : Entity(fields[2]), fields[3], double.Parse(fields[4], CultureInfo.InvariantCulture), Optional(fields[5]),
-                        Enum.Parse<Comparison>(fields[6]), fields[7] == "rate", Optional(fields[8]), start, end, 1));
+                        Value<Comparison>(fields[6]), fields[7] == "rate", Optional(fields[8]), start, end, 1));
                     break;
                 case "d":
                     (start, end) = Ranges(fields[2])[0];
@@ -166,7 +165,7 @@ internal static class NewsAnnotations
         public TrainingArticle Article() => new()
         {
             Document = document,
-            Split = "news",
+            Split = NewsAnnotations.Split,
             Text = text,
             Entities = [.. entities.Select((e, i) => new TrainingEntity(e, rest[i].Alternative, rest[i].Canonical, null, [.. e.Mentions.Select(Inside)]))],
             Relations = relations,
@@ -177,7 +176,7 @@ internal static class NewsAnnotations
         private bool Inside(LocalMention mention) =>
             entities.Any(e => !e.Mentions.Contains(mention) && e.Mentions.Any(m => m.Length > mention.Length && m.Start <= mention.Start && mention.End <= m.End));
 
-        private int Entity(string field) => Number(field) is var index && index < entities.Count ? index : throw new FormatException($"there is no entity {field}");
+        private int Entity(string field) => Number(field) is >= 0 and var index && index < entities.Count ? index : throw new FormatException($"there is no entity {field}");
 
         private (int Start, int End)[] Ranges(string field)
         {
@@ -185,6 +184,9 @@ internal static class NewsAnnotations
             var ranges = numbers.Chunk(2).Select(pair => (Start: pair[0], End: pair[1])).ToArray();
             return Array.TrueForAll(ranges, r => r.Start >= 0 && r.Start < r.End && r.End <= text.Text.Length) ? ranges : throw new FormatException($"'{field}' leaves the text");
         }
+
+        private static T Value<T>(string field)
+            where T : struct, Enum => Enum.TryParse<T>(field, out var value) && Enum.IsDefined(value) ? value : throw new FormatException($"'{field}' is no {typeof(T).Name}");
 
         private static string? Optional(string field) => field == None ? null : field;
 

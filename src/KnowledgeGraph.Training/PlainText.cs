@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace KnowledgeGraph.Training;
 
-/// <summary>Reads plain news texts: one JSON object with <c>id</c> and <c>text</c> a line, packed by gzip where the file's name ends so.</summary>
+/// <summary>Reads plain news texts: one JSON object with <c>id</c> and <c>text</c> a line, packed by gzip where the file's name ends in <c>.gz</c>.</summary>
 internal static class PlainText
 {
     /// <summary>The texts in the file's order.</summary>

@@ -6,11 +6,11 @@ string[] commands =
     "check FOLDER                       read train.jsonl and tune.jsonl and check every offset",
     "annotations SHARED FILE OUTPUT     turn more annotation, as annotate.py writes it, into the form of seeds/annotations",
     "clusters SHARED OUTPUT             learn word clusters from the plain news",
-    "recognition SHARED CLUSTERS OUTPUT [EXAMPLES]  cross-validate recognition over all annotated articles, count why names are missed and made up, and learn recognition.bin;",
-    "                                   the names that weights of other stories find go to recognised.tsv",
+    "recognition SHARED CLUSTERS FOLDER cross-validate recognition over all annotated articles, count why names are missed and made up (and print so many",
+    "            [EXAMPLES]             of them), learn recognition.bin, and write the names that weights of other stories find to recognised.tsv",
     "evaluate SHARED                    score the embedded recognition on the single articles of the development gold",
     "curve SHARED CLUSTERS              scores of recognition learned from ever more articles",
-    "facts SHARED RECOGNISED OUTPUT     learn relations.bin, observations.bin and dates.bin (or one: relations SHARED RECOGNISED FILE …)",
+    "facts SHARED RECOGNISED OUTPUT     learn relations.bin, observations.bin and dates.bin (or one: relations or observations SHARED RECOGNISED FILE, dates SHARED FILE)",
     "evaluate-facts SHARED [--errors]   score the embedded weights of facts on the single articles of the development gold, given their entities",
     "times SHARED RECOGNISED            processor time of each step behind recognition",
     "places FOLDER SPLIT ERRORS         measure places, given their mentions, and print the first errors",
@@ -27,9 +27,10 @@ switch (args)
         }
         return 0;
     case ["annotations", var shared, var annotated, var output]:
+        var news = LearningSet.ReadNews(shared, annotated);
         using (var file = new StreamWriter(output))
         {
-            LearningSet.Convert(shared, annotated, file);
+            NewsAnnotations.Write(file, news);
         }
         return 0;
     case ["relations", var shared, var recognised, var output]:
@@ -52,8 +53,11 @@ switch (args)
     case ["clusters", var shared, var output]:
         RecognitionCommands.LearnClusters(shared, output);
         return 0;
-    case ["recognition", var shared, var clusters, var output, .. var examples]:
-        RecognitionCommands.Learn(shared, clusters, output, examples is [var some] ? int.Parse(some, System.Globalization.CultureInfo.InvariantCulture) : 0);
+    case ["recognition", var shared, var clusters, var folder]:
+        RecognitionCommands.Learn(shared, clusters, folder, 0);
+        return 0;
+    case ["recognition", var shared, var clusters, var folder, var examples]:
+        RecognitionCommands.Learn(shared, clusters, folder, int.Parse(examples, System.Globalization.CultureInfo.InvariantCulture));
         return 0;
     case ["evaluate", var shared]:
         RecognitionCommands.Evaluate(shared);

@@ -5,7 +5,7 @@ using KnowledgeGraph.Model;
 namespace KnowledgeGraph.Training;
 
 /// <summary>
-/// The names that recognition finds in each training article with weights learned from the other stories: what the steps behind recognition learn on, so that
+/// The names that recognition finds in each annotated article with weights learned from the other stories: what the steps behind recognition learn on, so that
 /// learning sees what running sees. A file with a line for each article: its document, then start, end, kind and score of each mention.
 /// </summary>
 internal static class Recognised
@@ -42,7 +42,7 @@ internal static class Recognised
         var parts = field.Split(' ');
         return parts.Length == 4
             ? new(Number(parts[0]), Number(parts[1]), (EntityKind)Number(parts[2]), float.Parse(parts[3], CultureInfo.InvariantCulture))
-            : throw new InvalidDataException($"{path}: '{field}' is no mention: write the file again with the command 'recognised'");
+            : throw new InvalidDataException($"{path}: '{field}' is no mention: write the file again with the command 'recognition'");
     }
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

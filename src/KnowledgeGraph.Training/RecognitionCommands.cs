@@ -10,7 +10,7 @@ namespace KnowledgeGraph.Training;
 internal static class RecognitionCommands
 {
     private const int Folds = 5;
-    private const int CurveStart = 58;
+    private const int Halvings = 5;
 
     /// <summary>Learns the word clusters from plain news: a table of its own, because it takes longest and changes least.</summary>
     public static void LearnClusters(string shared, string output)
@@ -28,10 +28,11 @@ internal static class RecognitionCommands
     /// <summary>
     /// Learns from all annotated articles: both readings and the thresholds, the last two by what five folds think of articles that they did not see. Writes
     /// <c>recognition.bin</c>, and <c>recognised.tsv</c> with the names that the folds found; prints their scores, why names are missed and made up, and so many
-    /// <paramref name="examples"/> of that.
+    /// <paramref name="examples"/> of that. <paramref name="folder"/> is made where it is not there.
     /// </summary>
-    public static void Learn(string shared, string clusters, string output, int examples)
+    public static void Learn(string shared, string clusters, string folder, int examples)
     {
+        Directory.CreateDirectory(folder);
         var data = new Data(shared, clusters);
         var folds = new CrossFit(data.Trainer(), data.All, data.Plain(), Folds, Console.Out);
         Console.WriteLine($"cross-validation over {data.All.Count} articles, thresholds set on the same:\n{folds.Score()}");
@@ -47,13 +48,13 @@ internal static class RecognitionCommands
         {
             Console.WriteLine(example);
         }
-        using (var recognised = new StreamWriter(Path.Combine(output, "recognised.tsv")))
+        using (var recognised = new StreamWriter(Path.Combine(folder, "recognised.tsv")))
         {
             Recognised.Write(recognised, folds.Found().Select((mentions, i) => (data.All[i].Source.Document, (IReadOnlyList<LocalMention>)mentions)));
         }
         var weights = data.Trainer().Train(folds.Articles, folds.Thresholds, folds.InnerThresholds) with { Trees = folds.Trees, Statistics = folds.Statistics };
         Console.WriteLine($"single articles of the development gold:\n{RecognitionEvaluation.Score(RecognitionEvaluation.Open(weights), data.Gold)}");
-        using var file = File.Create(Path.Combine(output, "recognition.bin"));
+        using var file = File.Create(Path.Combine(folder, "recognition.bin"));
         RecognitionModel.Write(weights, file);
     }
 
@@ -72,8 +73,9 @@ internal static class RecognitionCommands
         var fold = Stories.Folds([.. data.All.Select(article => article.Annotated.Text)], Folds);
         List<LearningArticle> rest = [.. data.All.Where((_, i) => fold[i] == 0)];
         List<LearningArticle> learned = [.. data.All.Where((_, i) => fold[i] != 0)];
-        for (var some = CurveStart; some <= learned.Count; some *= 2)
+        for (var halvings = Halvings; halvings >= 0; halvings--)
         {
+            var some = learned.Count >> halvings;
             // Every so manieth article, so that few are as mixed as many.
             var weights = data.Trainer().Train([.. Enumerable.Range(0, some).Select(i => learned[i * learned.Count / some])], CrossFit.Even(0.3f), CrossFit.Even(0.4f));
             var model = RecognitionEvaluation.Open(weights);
@@ -99,6 +101,7 @@ internal static class RecognitionCommands
         private readonly uint[] checks;
         private readonly ushort[] numbers;
         private readonly string shared;
+        private readonly Lazy<List<LearningArticle>> all;
 
         public Data(string shared, string? clusters)
         {
@@ -106,13 +109,13 @@ internal static class RecognitionCommands
             (checks, numbers) = clusters is null ? RecognitionModel.ClustersOf(SeedTables.Open("recognition")) : Clusters(Table.Open(File.ReadAllBytes(clusters)));
             var words = new WordClusters(MemoryMarshal.AsBytes<uint>(checks).ToArray(), MemoryMarshal.AsBytes<ushort>(numbers).ToArray());
             List<LearningArticle> Ready(IEnumerable<TrainingArticle> articles) => [.. articles.Select(a => new LearningArticle(a, words))];
-            All = Ready(LearningSet.Load(shared));
+            all = new(() => Ready(LearningSet.Load(shared)));
             Gold = Ready(GoldSet.Load(shared));
         }
 
         private static (uint[] Checks, ushort[] Numbers) Clusters(Table table) => (table.Section<uint>(0).ToArray(), table.Section<ushort>(1).ToArray());
 
-        public List<LearningArticle> All { get; }
+        public List<LearningArticle> All => all.Value;
 
         public List<LearningArticle> Gold { get; }
 

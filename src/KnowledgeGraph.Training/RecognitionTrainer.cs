@@ -3,7 +3,10 @@ using KnowledgeGraph.Extraction.Recognition;
 
 namespace KnowledgeGraph.Training;
 
-/// <summary>Learns the weights of recognition: the filter of edges, then the joint choice over the candidates that it leaves.</summary>
+/// <summary>
+/// Learns the weights of recognition: the filter of edges, then the joint choice over the candidates that it leaves. Several threads may learn at once where the log
+/// may be written by several.
+/// </summary>
 internal sealed class RecognitionTrainer(uint[] clusterChecks, ushort[] clusterNumbers, TextWriter log)
 {
     /// <summary>Log2 of the buckets of the table: six weights each.</summary>
@@ -67,7 +70,7 @@ internal sealed class RecognitionTrainer(uint[] clusterChecks, ushort[] clusterN
         {
             lattice.Index(index.Indexes);
         }
-        log.WriteLine($"  {index.Ids.Count} features in three articles or more");
+        log.WriteLine($"  {index.Ids.Count} features in {FeatureIndex.LeastArticles} articles or more");
         return index.Ids;
     }
 

@@ -1,7 +1,7 @@
 namespace KnowledgeGraph.Training;
 
 /// <summary>
-/// Which training articles tell one story: those that share more than a tenth of their runs of eight letters, directly or through others. Folds keep them
+/// Which annotated articles tell one story: those that share more than a tenth of their runs of eight letters, directly or through others. Folds keep them
 /// together, so that no fold is asked about a story that the others told.
 /// </summary>
 internal static class Stories

@@ -9,7 +9,7 @@ public sealed class TrainingArticle
     /// <summary>The name of the document that it comes from.</summary>
     public required string Document { get; init; }
 
-    /// <summary><c>train</c>, <c>tune</c>, or <c>gold</c> for the development gold.</summary>
+    /// <summary><c>train</c>, <c>tune</c>, <c>news</c> for news annotated for this project, or <c>gold</c> for the development gold.</summary>
     public required string Split { get; init; }
 
     /// <summary>The article's text.</summary>

@@ -6,13 +6,11 @@ using KnowledgeGraph.Model;
 namespace KnowledgeGraph.Training;
 
 /// <summary>
-/// Reads <c>texts.jsonl</c> with <c>train.jsonl</c> or <c>tune.jsonl</c>. A headline printed after 原标题： becomes the article's title and
-/// what follows it the body, as the layout step does; offsets move with it. Every offset is checked against the annotated characters.
+/// Reads annotation in the gold's form with its texts: <c>texts.jsonl</c> with <c>train.jsonl</c> or <c>tune.jsonl</c>, or other files of that form. Offsets move
+/// from the print to the article (<see cref="PrintedText"/>); every offset is checked against the annotated characters.
 /// </summary>
 public static class TrainingSet
 {
-    private const string TitleMark = "原标题：";
-
     /// <summary>The articles of <c>SPLIT.jsonl</c> in <paramref name="folder"/>, in the file's order.</summary>
     /// <exception cref="InvalidDataException">An annotation does not fit its text; the message names the article and the annotation.</exception>
     public static IReadOnlyList<TrainingArticle> Load(string folder, string split)
@@ -26,8 +24,8 @@ public static class TrainingSet
         return Load(Path.Combine(folder, split + ".jsonl"), split, texts);
     }
 
-    /// <summary>The articles of <paramref name="file"/>, in its order; <paramref name="texts"/> has their texts by document.</summary>
-    /// <exception cref="InvalidDataException">An annotation does not fit its text; the message names the article and the annotation.</exception>
+    /// <summary>The articles of <paramref name="file"/>, in its order, as articles of <paramref name="split"/>; <paramref name="texts"/> has their texts by document.</summary>
+    /// <exception cref="InvalidDataException">There is no text of an article, or an annotation does not fit it; the message names the article and the annotation.</exception>
     public static IReadOnlyList<TrainingArticle> Load(string file, string split, IReadOnlyDictionary<string, string> texts)
     {
         var articles = new List<TrainingArticle>();
@@ -37,7 +35,8 @@ public static class TrainingSet
             var document = row.RootElement.GetProperty("document").GetString()!;
             foreach (var article in row.RootElement.GetProperty("articles").EnumerateArray())
             {
-                articles.Add(new Reader(document, split, texts[document], article).Read());
+                var text = texts.GetValueOrDefault(document) ?? throw new InvalidDataException($"{file}: there is no text of {document}");
+                articles.Add(new Reader(document, split, text, article).Read());
             }
         }
         return articles;
@@ -63,24 +62,9 @@ public static class TrainingSet
             this.printed = printed;
             this.annotation = annotation;
             var title = annotation.GetProperty("title").GetString();
-            if (title is { Length: > 0 } && printed.StartsWith(TitleMark + title, StringComparison.Ordinal))
-            {
-                titleStart = TitleMark.Length;
-                titleEnd = titleStart + title.Length;
-                bodyStart = titleEnd;
-                while (bodyStart < printed.Length && char.IsWhiteSpace(printed[bodyStart]))
-                {
-                    bodyStart++;
-                }
-            }
-            text = new(new Article
-            {
-                Id = $"article:{document}/1",
-                Document = document,
-                Number = 1,
-                Title = bodyStart > 0 ? title : null,
-                Body = printed[bodyStart..],
-            });
+            var titled = title is { Length: > 0 } && printed.StartsWith(PrintedText.TitleMark + title, StringComparison.Ordinal);
+            titleStart = titled ? PrintedText.TitleMark.Length : 0;
+            (text, titleEnd, bodyStart) = PrintedText.Lay(document, printed, titled ? title!.Length : 0);
         }
 
         public TrainingArticle Read() => new()
@@ -134,8 +118,7 @@ public static class TrainingSet
         private LocalRelation Relation(JsonElement fact, (int Start, int End) range)
         {
             var name = fact.GetProperty("type").GetString()!;
-            var type = Enum.GetValues<RelationType>().First(t => Names.Of(t) == name);
-            return new(type, End(fact, "from"), End(fact, "to"), Optional(fact, "title"), range.Start, range.End, 1);
+            return new(Names.TryParse(name, out RelationType type) ? type : throw new InvalidDataException($"{document}: {name} is no relation"), End(fact, "from"), End(fact, "to"), Optional(fact, "title"), range.Start, range.End, 1);
         }
 
         private LocalObservation Observation(JsonElement fact, (int Start, int End) range) => new(

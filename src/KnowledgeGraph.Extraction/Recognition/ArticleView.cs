@@ -3,7 +3,7 @@ using KnowledgeGraph.Text.Segmentation;
 namespace KnowledgeGraph.Extraction.Recognition;
 
 /// <summary>
-/// What features read of an article, by position: hashes, words, quotes, limits. Its buffers are reused from article to article; an instance serves one thread.
+/// What features read of an article, by position: hashes, words, quotes, limits. Its buffers are reused from article to article; one thread loads it, and several may read it as long as none does.
 /// A position is a cut between code units, from 0 to the text's length.
 /// </summary>
 internal sealed class ArticleView

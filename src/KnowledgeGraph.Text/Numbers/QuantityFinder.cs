@@ -11,7 +11,7 @@ public static class QuantityFinder
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，。；、！？,;\n");
 
     /// <summary>How far behind 一起 what it counts may stand.</summary>
-    private const int LongestCase = 16;
+    private const int Reach = 16;
 
     /// <summary>Appends the quantities of <paramref name="text"/> to <paramref name="found"/>.</summary>
     public static void Find(ReadOnlySpan<char> text, ICollection<Quantity> found)
@@ -54,7 +54,7 @@ public static class QuantityFinder
     /// <summary>一起 is 'together' unless what it counts follows: a case, an accident, a quarrel.</summary>
     private static bool IsTogether(ReadOnlySpan<char> text, int unitEnd)
     {
-        var clause = text[unitEnd..Math.Min(unitEnd + LongestCase, text.Length)];
+        var clause = text[unitEnd..Math.Min(unitEnd + Reach, text.Length)];
         var end = clause.IndexOfAny(ClauseEnds);
         return !(end < 0 ? clause : clause[..end]).ContainsAny(Cases);
     }
