@@ -3,8 +3,8 @@ using KnowledgeGraph.Extraction.Recognition;
 namespace KnowledgeGraph.Training;
 
 /// <summary>
-/// Chooses the probability from which a span is taken by the entity F1 on articles that were not learned from: one for all kinds first, then a step up or
-/// down for each; few choices, so that little is read out of chance.
+/// Chooses the probability from which a span is taken by the entity F1 on articles that were not learned from: one for all kinds first, outside and inside other
+/// names, then a step up or down for each; few choices, so that little is read out of chance.
 /// </summary>
 internal static class ThresholdTuner
 {
@@ -37,6 +37,10 @@ internal static class ThresholdTuner
         for (var k = 0; k < SemiMarkov.Kinds; k++)
         {
             best = Choose(thresholds, [thresholds[k] - Step, thresholds[k] + Step], k, k + 1, Score, best);
+        }
+        for (var k = 0; k < SemiMarkov.Kinds; k++)
+        {
+            best = Choose(inner, [inner[k] - (2 * Step), inner[k] + (2 * Step)], k, k + 1, Score, best);
         }
         foreach (var (model, _) in folds)
         {

@@ -270,7 +270,9 @@ internal sealed class PlaceResolver
         return token is null ? Home : token.Divisions.Find(d => tree.LevelOf(d) == PlaceLevel.Township && tree.IsWithin(d, Home));
     }
 
-    /// <summary>浙, 杭; or the first character of the home's or its city's name: 鄞 where the article is about 鄞州区.</summary>
+    /// <summary>
+    /// The first character of the home's or its city's name (鄞 where the article is about 鄞州区), or of the only county or city so named that it writes out; else 浙, 杭.
+    /// </summary>
     private int Abbreviated(char name)
     {
         for (var at = Home; at >= 0; at = tree.ParentOf(at))
@@ -279,6 +281,12 @@ internal sealed class PlaceResolver
             {
                 return at;
             }
+        }
+        var written = tokens.Where(token => token.Divisions.Count == 1).Select(token => token.Divisions[0]).Distinct()
+            .Where(d => tree.LevelOf(d) is PlaceLevel.County or PlaceLevel.City && tree.NameOf(d)[0] == name).Take(2).ToArray();
+        if (written.Length == 1)
+        {
+            return written[0];
         }
         var found = new List<int>();
         tree.FindAbbreviated(name, found);
