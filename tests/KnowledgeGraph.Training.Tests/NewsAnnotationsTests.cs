@@ -1,4 +1,5 @@
 using KnowledgeGraph.Model;
+using KnowledgeGraph.Text.Tests;
 
 namespace KnowledgeGraph.Training.Tests;
 
