@@ -13,9 +13,9 @@ public sealed class DevelopmentGoldTests
 
     private static readonly (string Measure, double F1)[] Recorded =
     [
-        ("entity", 0.736),
-        ("relation", 0.477),
-        ("observation", 0.432),
+        ("entity", 0.735),
+        ("relation", 0.478),
+        ("observation", 0.434),
         ("date", 0.874),
         ("place code", 1.0),
     ];
