@@ -8,6 +8,7 @@ string[] commands =
     "clusters SHARED OUTPUT             learn word clusters from the plain news",
     "recognition SHARED CLUSTERS FOLDER cross-validate recognition over all annotated articles, count why names are missed and made up (and print so many",
     "            [EXAMPLES]             of them), learn recognition.bin, and write the names that weights of other stories find to recognised.tsv",
+    "ablation SHARED CLUSTERS           scores of the first reading of recognition learned without each group of features",
     "evaluate SHARED                    score the embedded recognition on the single articles of the development gold",
     "curve SHARED CLUSTERS              scores of recognition learned from ever more articles",
     "facts SHARED RECOGNISED OUTPUT     learn relations.bin, observations.bin and dates.bin (or one: relations or observations SHARED RECOGNISED FILE, dates SHARED FILE)",
@@ -58,6 +59,9 @@ switch (args)
         return 0;
     case ["recognition", var shared, var clusters, var folder, var examples]:
         RecognitionCommands.Learn(shared, clusters, folder, int.Parse(examples, System.Globalization.CultureInfo.InvariantCulture));
+        return 0;
+    case ["ablation", var shared, var clusters]:
+        RecognitionCommands.Ablate(shared, clusters);
         return 0;
     case ["evaluate", var shared]:
         RecognitionCommands.Evaluate(shared);

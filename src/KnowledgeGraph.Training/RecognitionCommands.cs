@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using KnowledgeGraph.Extraction;
+using KnowledgeGraph.Extraction.Explaining;
 using KnowledgeGraph.Extraction.Recognition;
 using KnowledgeGraph.Text.Segmentation;
 using KnowledgeGraph.Text.Tables;
@@ -83,6 +84,32 @@ internal static class RecognitionCommands
         }
     }
 
+    /// <summary>
+    /// The first reading learned without each group of features in turn: every other article of the folds but one is learned from, two folds are scored. Plain news is
+    /// not asked.
+    /// </summary>
+    public static void Ablate(string shared, string clusters)
+    {
+        var data = new Data(shared, clusters);
+        var fold = Stories.Folds([.. data.All.Select(article => article.Annotated.Text)], Folds);
+        // From the last group on: knowledge from outside comes before what the text alone gives.
+        foreach (var without in Enum.GetValues<SpanGroups.Group>().Reverse().Cast<SpanGroups.Group?>().Prepend(null))
+        {
+            if (without is SpanGroups.Group.Kind or SpanGroups.Group.PlainNews)
+            {
+                continue;
+            }
+            var scored = new (RecognitionModel Model, List<LearningArticle> Articles)[2];
+            Parallel.For(0, scored.Length, f =>
+            {
+                var learned = data.All.Where((_, i) => fold[i] != f && i % 2 == 0);
+                var weights = data.Trainer(without).Train([.. learned], CrossFit.Even(0.3f), CrossFit.Even(0.4f));
+                scored[f] = (RecognitionEvaluation.Open(weights), [.. data.All.Where((_, i) => fold[i] == f)]);
+            });
+            Console.WriteLine(FormattableString.Invariant($"{RecognitionEvaluation.Score(scored).F1:F4} without {(without is { } group ? SpanGroups.NameOf((int)group) : "nothing")}"));
+        }
+    }
+
     private static ulong[] Words(string text, TokenBuffer buffer)
     {
         AnnotatedArticle.Segmenter.Cut(text, buffer);
@@ -126,6 +153,6 @@ internal static class RecognitionCommands
             return [.. PlainText.Read(Path.Combine(shared, "corpus", "news", "plain.jsonl.gz")).Where(text => !retold.Repeats(text))];
         }
 
-        public RecognitionTrainer Trainer() => new(checks, numbers, Console.Error);
+        public RecognitionTrainer Trainer(SpanGroups.Group? without = null) => new(checks, numbers, Console.Error) { Without = without };
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using KnowledgeGraph.Extraction.Explaining;
 using KnowledgeGraph.Extraction.Recognition;
 
 namespace KnowledgeGraph.Training;
@@ -25,6 +26,9 @@ internal sealed class RecognitionTrainer(uint[] clusterChecks, ushort[] clusterN
 
     /// <summary>In units of <see cref="Scale"/>: three quarters of the candidates fall under it, and none that matters (measured on tune: 0.0002 F1).</summary>
     private const short Floor = -10;
+
+    /// <summary>A group of features that is left out, to see what it brings; none by default.</summary>
+    public SpanGroups.Group? Without { get; init; }
 
     /// <summary>Learns from <paramref name="articles"/>; the thresholds are those given.</summary>
     public RecognitionWeights Train(IReadOnlyList<LearningArticle> articles, float[] thresholds, float[] innerThresholds)
@@ -82,7 +86,7 @@ internal sealed class RecognitionTrainer(uint[] clusterChecks, ushort[] clusterN
         foreach (var article in articles)
         {
             candidates.Find(article.View, filter);
-            var outer = SpanLattice.Outer(article, candidates);
+            var outer = SpanLattice.Outer(article, candidates, Without);
             List<SpanLattice> lattices = [outer];
             articlesLattices.Add(lattices);
             for (var i = 0; i < article.Names.Outer.Count; i++)
@@ -98,7 +102,7 @@ internal sealed class RecognitionTrainer(uint[] clusterChecks, ushort[] clusterN
         return articlesLattices;
     }
 
-    private static void AddInner(LearningArticle article, Candidates candidates, int outer, List<SpanLattice> lattices)
+    private void AddInner(LearningArticle article, Candidates candidates, int outer, List<SpanLattice> lattices)
     {
         var name = article.Names.Outer[outer];
         if (!EntityRecognizer.HoldsNames(name.Kind))
@@ -106,7 +110,7 @@ internal sealed class RecognitionTrainer(uint[] clusterChecks, ushort[] clusterN
             return;
         }
         var names = article.Names.Inner.Where(inner => inner.Outer == outer).Select(inner => inner.Name);
-        var lattice = SpanLattice.Inner(article, candidates, (name.Start, name.End), name.Kind, names);
+        var lattice = SpanLattice.Inner(article, candidates, (name.Start, name.End), name.Kind, names, Without);
         if (lattice.Spans.Length > 0)
         {
             lattices.Add(lattice);

@@ -1,3 +1,4 @@
+using KnowledgeGraph.Extraction.Explaining;
 using KnowledgeGraph.Extraction.Recognition;
 
 namespace KnowledgeGraph.Training;
@@ -13,8 +14,8 @@ internal sealed class RowList
     /// <summary>The rows from <paramref name="start"/> up to <paramref name="end"/>.</summary>
     public ReadOnlySpan<uint> this[int start, int end] => rows.AsSpan(start, end - start);
 
-    /// <summary>A sink that appends rows of a table of 2 to the power of <paramref name="bits"/> rows.</summary>
-    public Sink Into(int bits, int layer) => new(this, bits, layer);
+    /// <summary>A sink that appends rows of a table of 2 to the power of <paramref name="bits"/> rows, but those of features of the group <paramref name="without"/>.</summary>
+    public Sink Into(int bits, int layer, SpanGroups.Group? without = null) => new(this, bits, layer, without);
 
     /// <summary>Puts other numbers for the rows and drops those that get a negative one; <paramref name="offsets"/>, ascending, move with them.</summary>
     public void Renumber(Func<uint, int> number, params int[][] offsets)
@@ -46,11 +47,15 @@ internal sealed class RowList
     public void Trim() => Array.Resize(ref rows, Count);
 
     /// <summary>Appends.</summary>
-    internal readonly struct Sink(RowList list, int bits, int layer) : IRowSink
+    internal readonly struct Sink(RowList list, int bits, int layer, SpanGroups.Group? without) : IRowSink
     {
         /// <inheritdoc/>
         public void Add(int template, ulong value)
         {
+            if (without is not null && SpanGroups.Of(template) == without)
+            {
+                return;
+            }
             if (list.Count == list.rows.Length)
             {
                 Array.Resize(ref list.rows, list.Count * 2);

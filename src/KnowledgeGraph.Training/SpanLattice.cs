@@ -1,3 +1,4 @@
+using KnowledgeGraph.Extraction.Explaining;
 using KnowledgeGraph.Extraction.Recognition;
 using KnowledgeGraph.Model;
 
@@ -33,12 +34,12 @@ internal sealed class SpanLattice
     /// <summary>For each candidate: start group, end group, first and one past the last word group.</summary>
     public required (int Start, int End, int FirstWord, int LastWord)[] Groups { get; init; }
 
-    /// <summary>The lattice of a whole article.</summary>
-    public static SpanLattice Outer(LearningArticle article, Candidates candidates)
+    /// <summary>The lattice of a whole article, without the features of a group where one is named.</summary>
+    public static SpanLattice Outer(LearningArticle article, Candidates candidates, SpanGroups.Group? without)
     {
         var view = article.View;
         var rows = new RowList();
-        var sink = rows.Into(SpanHash.IdBits, 0);
+        var sink = rows.Into(SpanHash.IdBits, 0, without);
         var groupRows = new List<int>();
         foreach (ref readonly var edge in candidates.Starts)
         {
@@ -76,11 +77,11 @@ internal sealed class SpanLattice
     }
 
     /// <summary>The lattice inside <paramref name="outer"/>, taken as a name of <paramref name="outerKind"/>.</summary>
-    public static SpanLattice Inner(LearningArticle article, Candidates candidates, (int Start, int End) outer, EntityKind outerKind, IEnumerable<GoldName> names)
+    public static SpanLattice Inner(LearningArticle article, Candidates candidates, (int Start, int End) outer, EntityKind outerKind, IEnumerable<GoldName> names, SpanGroups.Group? without)
     {
         var view = article.View;
         var rows = new RowList();
-        var sink = rows.Into(SpanHash.IdBits, InnerFeatures.Layer);
+        var sink = rows.Into(SpanHash.IdBits, InnerFeatures.Layer, without);
         var spans = new List<Candidate>();
         var spanRows = new List<int>();
         foreach (ref readonly var span in candidates.Spans)
